@@ -1,0 +1,114 @@
+//! What the widget is given: everything it needs, in one file.
+//!
+//! The generator writes it from checked content; the widget reads it once,
+//! before the first question, and then asks for nothing more.
+
+use crate::{Date, Definition, Organisation, PublicKey, Texts, WaveId};
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// Goes up with every change to the types below, so that a widget and a
+/// bundle of different ages do not misread each other.
+pub const BUNDLE_FORMAT: u32 = 1;
+
+/// Everything the widget needs.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Bundle {
+    /// Who asks.
+    pub campaign: Campaign,
+    /// Where and how it is sent.
+    pub delivery: Delivery,
+    /// What is asked.
+    pub definition: Definition,
+    /// The words, the default language first.
+    pub texts: Vec<Texts>,
+    /// The organisations to pick from.
+    pub organisations: Vec<Organisation>,
+    /// Support lines, shown in the same place on every page.
+    pub support: Vec<SupportLine>,
+}
+
+/// Who asks.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Campaign {
+    /// The campaign's name.
+    pub name: String,
+    /// Whether this is a demonstration, whose results mean nothing.
+    pub sample: bool,
+    /// The address of the privacy notice.
+    pub privacy_url: String,
+    /// The address of the support page.
+    pub support_url: String,
+    /// The address of the page with every question.
+    pub questions_url: String,
+    /// Where "leave this page" goes.
+    pub exit_url: String,
+}
+
+/// Where and how a response is sent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Delivery {
+    /// The address that takes envelopes.
+    pub endpoint: String,
+    /// The wave that is open.
+    pub wave: WaveId,
+    /// The day on which its results come out.
+    pub results: Date,
+    /// The key to seal to.
+    pub key: PublicKey,
+    /// The bits of proof that the endpoint asks for.
+    pub proof_bits: u8,
+}
+
+/// A support line.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SupportLine {
+    /// Who answers.
+    pub name: String,
+    /// The number, with spaces so that it is read digit by digit.
+    pub number: String,
+    /// When, and at what cost.
+    pub hours: String,
+}
+
+/// Bytes that are not a bundle of this format.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct BundleError;
+
+impl fmt::Display for BundleError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "not a bundle of format {BUNDLE_FORMAT}: rebuild the widget and the site together"
+        )
+    }
+}
+
+impl std::error::Error for BundleError {}
+
+impl Bundle {
+    /// Writes the bundle: the format, four bytes little endian, then postcard.
+    ///
+    /// # Panics
+    /// Never: every type in it has a postcard form.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let mut bytes = BUNDLE_FORMAT.to_le_bytes().to_vec();
+        bytes.extend(postcard::to_allocvec(self).expect("every part of a bundle has a form"));
+        bytes
+    }
+
+    /// Reads what [`Self::to_bytes`] wrote.
+    ///
+    /// # Errors
+    /// Refuses another format, damage, and trailing bytes.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, BundleError> {
+        let (format, body) = bytes.split_first_chunk::<4>().ok_or(BundleError)?;
+        if u32::from_le_bytes(*format) != BUNDLE_FORMAT {
+            return Err(BundleError);
+        }
+        match postcard::take_from_bytes(body) {
+            Ok((bundle, [])) => Ok(bundle),
+            _ => Err(BundleError),
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! A mistake in a file: where, what, and what to do.
+
+use std::ops::Range;
+
+/// One mistake in a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// The bytes of the file that it is about.
+    pub span: Range<usize>,
+    /// What is wrong, for the person who wrote it: lower case, no full stop.
+    pub message: String,
+    /// What to do about it.
+    pub help: Option<String>,
+}
+
+impl Finding {
+    /// A mistake at `span`.
+    pub fn new(span: Range<usize>, message: impl Into<String>) -> Self {
+        Self {
+            span,
+            message: message.into(),
+            help: None,
+        }
+    }
+
+    /// Adds what to do about it.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+}
+
+/// Mistakes found so far.
+#[derive(Default)]
+pub(super) struct Findings(Vec<Finding>);
+
+impl Findings {
+    pub(super) fn add(&mut self, finding: Finding) {
+        self.0.push(finding);
+    }
+
+    /// The value if nothing was found, or everything found, in file order.
+    pub(super) fn or<T>(mut self, value: T) -> Result<T, Vec<Finding>> {
+        if self.0.is_empty() {
+            return Ok(value);
+        }
+        self.0.sort_by_key(|f| f.span.start);
+        Err(self.0)
+    }
+}
+
+/// The name among `known` that `found` is most likely meant to be.
+///
+/// # Examples
+/// ```
+/// # use survey::parse::nearest;
+/// assert_eq!(nearest("stafff", ["staff", "places"]), Some("staff"));
+/// assert_eq!(nearest("weather", ["staff", "places"]), None);
+/// ```
+pub fn nearest<'a>(found: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    known
+        .into_iter()
+        .map(|name| (strsim::damerau_levenshtein(found, name), name))
+        .filter(|(distance, name)| *distance <= 1 + name.len().min(found.len()) / 4)
+        .min()
+        .map(|(_, name)| name)
+}
+
+/// A mistake that the TOML reader found. Its list of allowed names becomes the
+/// nearest one.
+pub(super) fn of_toml(error: &toml::de::Error, source: &str) -> Finding {
+    let span = error.span().unwrap_or(0..0);
+    let message = error.message().trim().replace('\n', " ");
+    let mut quoted = message.split('`').skip(1).step_by(2);
+    let suggestion =
+        if message.starts_with("unknown field") || message.starts_with("unknown variant") {
+            let found = quoted.next().unwrap_or_default().to_owned();
+            nearest(&found, quoted).map(|name| format!("did you mean `{name}`?"))
+        } else if message.starts_with("missing field") {
+            quoted
+                .next()
+                .map(|name| format!("add a line `{name} = …` here"))
+        } else {
+            None
+        };
+    let span = span.start.min(source.len())..span.end.min(source.len());
+    Finding {
+        span,
+        message,
+        help: suggestion,
+    }
+}

@@ -1,0 +1,27 @@
+//! From files to checked types, with every mistake at its place.
+//!
+//! Each function takes the text of one file and gives either the checked value
+//! or every [`Finding`] in it, in the order of the file. None touches a disk.
+
+mod check;
+mod definition;
+mod finding;
+mod locate;
+mod organisations;
+mod texts;
+mod waves;
+
+pub use definition::definition;
+pub use finding::{Finding, nearest};
+pub use organisations::organisations;
+pub use texts::texts;
+pub use waves::{key, settings, waves};
+
+use finding::Findings;
+use locate::Located;
+use serde::de::DeserializeOwned;
+
+/// Reads a TOML file into a type, or says where it does not fit.
+fn toml<T: DeserializeOwned>(source: &str) -> Result<T, Vec<Finding>> {
+    toml::from_str(source).map_err(|error| vec![finding::of_toml(&error, source)])
+}

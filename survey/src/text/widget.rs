@@ -1,0 +1,138 @@
+//! The furniture of the form: every word in it that is not about the survey.
+
+use serde::{Deserialize, Serialize};
+
+macro_rules! words {
+    ($($(#[$doc:meta])* $name:ident,)*) => {
+        /// Buttons, headings and messages, by name. A missing or misspelt name
+        /// in a language's file is an error where the file is read.
+        #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+        #[serde(deny_unknown_fields)]
+        pub struct WidgetText {
+            $($(#[$doc])* pub $name: String,)*
+        }
+    };
+}
+
+words! {
+    /// The button that opens the first page.
+    start,
+    /// The button that goes on.
+    next,
+    /// The button that passes over a question.
+    skip,
+    /// The link to the page before.
+    back,
+    /// Yes, in the age gate.
+    yes,
+    /// No, in the age gate.
+    no,
+    /// `{n}` and `{total}`: "Question 4 of up to 15".
+    progress,
+    /// Shown while the program is on its way.
+    loading,
+    /// The link to every question on one page.
+    see_all,
+    /// The heading of the error summary.
+    problem_title,
+    /// Put in front of the page's title when there are errors.
+    error_prefix,
+    /// A question that must be answered.
+    error_required,
+    /// The age gate without an answer.
+    error_age,
+    /// The consent box unticked.
+    error_consent,
+    /// A choice that stands alone, with others.
+    error_alone,
+    /// An organisation that is not in the list.
+    error_organisation,
+    /// A story without a permission.
+    error_permission,
+    /// A story without its consent.
+    error_story_consent,
+    /// An empty story sent on.
+    error_story_empty,
+    /// A story over the limit; `{over}` characters.
+    error_story_long,
+    /// The label of the search box for organisations.
+    search_label,
+    /// The line below it.
+    search_hint,
+    /// Announced: `{n}` organisations found.
+    search_found,
+    /// Announced when none is found.
+    search_none,
+    /// The first option of the plain list.
+    search_choose,
+    /// "or", between the search and the other choices.
+    search_or,
+    /// Told of the many-of questions: "Choose any that apply".
+    choose_any,
+    /// Announced when a choice cleared the others.
+    cleared_others,
+    /// The button that goes on to the story.
+    story_write,
+    /// The button that goes on without one.
+    story_without,
+    /// `{left}` characters are left.
+    characters_left,
+    /// `{over}` characters too many.
+    characters_over,
+    /// The heading of the page that shows the answers.
+    check_title,
+    /// What will be sent, and where to.
+    check_what,
+    /// The link that goes back to one answer.
+    change,
+    /// An answer that was not given.
+    not_answered,
+    /// The heading above the story on that page.
+    check_story,
+    /// No story was told.
+    check_no_story,
+    /// The button that sends.
+    send,
+    /// Told while it is being sent.
+    sending,
+    /// The heading when sending failed.
+    failed_title,
+    /// No connection, or no answer in time.
+    failed_network,
+    /// The endpoint is busy or down.
+    failed_busy,
+    /// The endpoint refused it.
+    failed_refused,
+    /// Everything is still here.
+    failed_kept,
+    /// The button that tries again.
+    try_again,
+    /// The heading of the last page.
+    done_title,
+    /// Thanks, in full.
+    done_thanks,
+    /// The heading above the withdrawal code.
+    code_title,
+    /// What the code does, and that it is shown once.
+    code_explain,
+    /// The button that copies it.
+    code_copy,
+    /// Announced after it was copied.
+    code_copied,
+    /// The button that prints the page.
+    print,
+    /// Nothing is kept on this device.
+    nothing_kept,
+    /// When results come out: `{date}`.
+    results_when,
+    /// The heading above the support lines.
+    support_title,
+    /// The button that leaves the page at once.
+    leave,
+    /// The heading of the page that explains the button.
+    leave_title,
+    /// What the button does and does not do.
+    leave_explain,
+    /// Shown in a form that is no campaign's yet.
+    sample_note,
+}
