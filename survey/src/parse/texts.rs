@@ -29,33 +29,33 @@ pub fn texts(source: &str, definition: &Definition) -> Result<Texts, Vec<Finding
     check.same(
         &[Key("principle")],
         d.principles.iter().map(crate::PrincipleId::as_str),
-        keys(&texts.principles),
+        &keys(&texts.principles),
     );
     check.same(
         &[Key("area")],
         d.areas.iter().map(|a| a.id.as_str()),
-        keys(&texts.areas),
+        &keys(&texts.areas),
     );
     check.same(
         &[Key("closing")],
         d.closings.iter().map(crate::ClosingId::as_str),
-        keys(&texts.closings),
+        &keys(&texts.closings),
     );
     check.same(
         &[Key("question")],
         d.questions.iter().map(|q| q.id.as_str()),
-        keys(&texts.questions),
+        &keys(&texts.questions),
     );
     let story = &d.story;
     check.same(
         &[Key("story"), Key("labels")],
         story.labels.iter().map(ChoiceId::as_str),
-        keys(&texts.story.labels),
+        &keys(&texts.story.labels),
     );
     check.same(
         &[Key("story"), Key("words")],
         story.words.iter().map(ChoiceId::as_str),
-        keys(&texts.story.words),
+        &keys(&texts.story.words),
     );
     for question in &d.questions {
         check.question(d, question, &texts);
@@ -106,7 +106,7 @@ impl Check<'_> {
         self.same(
             &[at[0], at[1], Key("choices")],
             choices,
-            keys(&words.choices),
+            &keys(&words.choices),
         );
         let voices: Vec<_> = if question.voiced {
             definition.other_voices().map(ChoiceId::as_str).collect()
@@ -116,7 +116,7 @@ impl Check<'_> {
         self.same(
             &[at[0], at[1], Key("as")],
             voices.into_iter(),
-            keys(&words.voices),
+            &keys(&words.voices),
         );
         for (voice, own) in &words.voices {
             for choice in own
