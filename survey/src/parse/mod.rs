@@ -6,14 +6,18 @@
 mod check;
 mod definition;
 mod finding;
+mod folder;
 mod locate;
 mod organisations;
+mod report;
 mod texts;
 mod waves;
 
 pub use definition::definition;
 pub use finding::{Finding, nearest};
+pub use folder::{Campaign, folder};
 pub use organisations::organisations;
+pub use report::FileReport;
 pub use texts::texts;
 pub use waves::{key, settings, waves};
 

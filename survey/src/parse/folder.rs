@@ -1,0 +1,146 @@
+//! The whole of `content/survey/` and `content/organisations/`, read through a
+//! function so that this crate touches no disk.
+
+use super::{FileReport, Finding, definition, key, organisations, settings, texts, waves};
+use crate::results::Settings;
+use crate::{Definition, Organisation, PublicKey, Texts, Wave, WaveId};
+use std::collections::BTreeMap;
+use std::io;
+
+/// Everything that a campaign says about its survey.
+#[derive(Debug, Clone)]
+pub struct Campaign {
+    /// What is asked.
+    pub definition: Definition,
+    /// The words, in the order of the definition's languages.
+    pub texts: Vec<Texts>,
+    /// The waves, in the order of the file.
+    pub waves: Vec<Wave>,
+    /// The thresholds of publication.
+    pub settings: Settings,
+    /// Trusts and health boards.
+    pub organisations: Vec<Organisation>,
+    /// The public keys of the waves that have one.
+    pub keys: BTreeMap<WaveId, PublicKey>,
+}
+
+impl Campaign {
+    /// The wave of this id.
+    pub fn wave(&self, id: &str) -> Option<&Wave> {
+        self.waves.iter().find(|w| w.id.as_str() == id)
+    }
+}
+
+/// Reads and checks a campaign's survey. `read` gives the text of a file by its
+/// path within the content folder, or `None` if there is no such file.
+///
+/// # Errors
+/// Every mistake in every file, one report for each file that has any.
+///
+/// # Examples
+/// ```no_run
+/// let campaign = survey::parse::folder(|path| {
+///     match std::fs::read_to_string(std::path::Path::new("content").join(path)) {
+///         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+///         read => read.map(Some),
+///     }
+/// });
+/// ```
+pub fn folder(
+    read: impl Fn(&str) -> io::Result<Option<String>>,
+) -> Result<Campaign, Vec<FileReport>> {
+    let mut files = Files {
+        read: &read,
+        reports: Vec::new(),
+    };
+    // Everything else is checked against the definition, so without one there
+    // is nothing more to say.
+    let Some(definition) = files.required("survey/survey.toml", definition) else {
+        return Err(files.reports);
+    };
+    let waves = files
+        .required("survey/waves.toml", waves)
+        .unwrap_or_default();
+    let settings = files
+        .optional("survey/publication.toml", settings)
+        .unwrap_or_default();
+    let organisations = files
+        .required("organisations/list.csv", |source| {
+            organisations(source, &definition)
+        })
+        .unwrap_or_default();
+    let mut words = Vec::new();
+    for language in &definition.languages {
+        let path = format!("survey/text/{language}.toml");
+        words.extend(files.required(&path, |source| texts(source, &definition)));
+    }
+    let mut keys = BTreeMap::new();
+    for wave in &waves {
+        let path = format!("survey/keys/{}.toml", wave.id);
+        if let Some(key) = files.optional(&path, key) {
+            keys.insert(wave.id.clone(), key);
+        }
+    }
+    if !files.reports.is_empty() {
+        return Err(files.reports);
+    }
+    Ok(Campaign {
+        definition,
+        texts: words,
+        waves,
+        settings,
+        organisations,
+        keys,
+    })
+}
+
+struct Files<'a, R> {
+    read: &'a R,
+    reports: Vec<FileReport>,
+}
+
+impl<R: Fn(&str) -> io::Result<Option<String>>> Files<'_, R> {
+    fn required<T>(
+        &mut self,
+        path: &str,
+        parse: impl FnOnce(&str) -> Result<T, Vec<Finding>>,
+    ) -> Option<T> {
+        let before = self.reports.len();
+        let value = self.optional(path, parse);
+        if value.is_none() && self.reports.len() == before {
+            let missing = Finding::new(0..0, "the file is missing");
+            self.report(path, String::new(), vec![missing]);
+        }
+        value
+    }
+
+    fn optional<T>(
+        &mut self,
+        path: &str,
+        parse: impl FnOnce(&str) -> Result<T, Vec<Finding>>,
+    ) -> Option<T> {
+        let source = match (self.read)(path) {
+            Ok(source) => source?,
+            Err(error) => {
+                let finding = Finding::new(0..0, format!("the file cannot be read: {error}"));
+                self.report(path, String::new(), vec![finding]);
+                return None;
+            }
+        };
+        match parse(&source) {
+            Ok(value) => Some(value),
+            Err(findings) => {
+                self.report(path, source, findings);
+                None
+            }
+        }
+    }
+
+    fn report(&mut self, path: &str, source: String, findings: Vec<Finding>) {
+        self.reports.push(FileReport {
+            path: path.to_owned(),
+            source,
+            findings,
+        });
+    }
+}
