@@ -27,10 +27,22 @@ words! {
     yes,
     /// No, in the age gate.
     no,
+    /// The line below the age gate.
+    age_hint,
+    /// The link to the privacy notice.
+    privacy_link,
     /// `{n}` and `{total}`: "Question 4 of up to 15".
     progress,
     /// Shown while the program is on its way.
     loading,
+    /// Shown in place of the form when the program cannot run.
+    start_failed,
+    /// Shown where scripts are off.
+    no_script,
+    /// The name of the language switch, for screen readers.
+    language_label,
+    /// Told to screen readers of links that open a new tab.
+    new_tab,
     /// The link to every question on one page.
     see_all,
     /// The heading of the error summary.
@@ -63,8 +75,12 @@ words! {
     search_found,
     /// Announced when none is found.
     search_none,
-    /// The first option of the plain list.
+    /// Opens the plain list, in place of the search.
     search_choose,
+    /// The first option of the plain list, which chooses nothing.
+    search_blank,
+    /// Announced when `{name}` was chosen.
+    search_chosen,
     /// "or", between the search and the other choices.
     search_or,
     /// Told of the many-of questions: "Choose any that apply".
@@ -91,6 +107,8 @@ words! {
     check_story,
     /// No story was told.
     check_no_story,
+    /// The key that the answers are locked with: `{key}`.
+    check_key,
     /// The button that sends.
     send,
     /// Told while it is being sent.
@@ -105,6 +123,8 @@ words! {
     failed_refused,
     /// Everything is still here.
     failed_kept,
+    /// Above the withdrawal code, when it is not known whether they arrived.
+    failed_code,
     /// The button that tries again.
     try_again,
     /// The heading of the last page.
@@ -119,6 +139,8 @@ words! {
     code_copy,
     /// Announced after it was copied.
     code_copied,
+    /// Announced when the browser would not copy it.
+    code_not_copied,
     /// The button that prints the page.
     print,
     /// Nothing is kept on this device.
@@ -127,12 +149,20 @@ words! {
     results_when,
     /// The heading above the support lines.
     support_title,
+    /// The link to the support page.
+    support_more,
     /// The button that leaves the page at once.
     leave,
     /// The heading of the page that explains the button.
     leave_title,
     /// What the button does and does not do.
     leave_explain,
+    /// Announced after Shift: press it `{n}` more times.
+    leave_more,
+    /// Announced after Shift: press it once more.
+    leave_once,
+    /// All that is left on the page after leaving.
+    left,
     /// Shown in a form that is no campaign's yet.
     sample_note,
 }
