@@ -60,7 +60,7 @@ fn closing_answers_end_the_survey() {
     ] {
         let answers = answers(&[("role", "self"), (question, choice)]);
         let path = definition.path(&answers);
-        assert_eq!(path.closing.map(|c| c.as_str()), Some(closing));
+        assert_eq!(path.closing.map(survey::ClosingId::as_str), Some(closing));
         assert_eq!(path.questions.last().unwrap().id.as_str(), question);
         let next = definition.next(&answers, Some(question));
         assert!(matches!(next, Step::Close(page) if page.as_str() == closing));

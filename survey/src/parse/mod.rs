@@ -25,7 +25,11 @@ use finding::Findings;
 use locate::Located;
 use serde::de::DeserializeOwned;
 
-/// Reads a TOML file into a type, or says where it does not fit.
-fn toml<T: DeserializeOwned>(source: &str) -> Result<T, Vec<Finding>> {
+/// Reads a TOML file into a type.
+///
+/// # Errors
+/// Says where the file does not fit the type, and the nearest name to one that
+/// is not known.
+pub fn toml<T: DeserializeOwned>(source: &str) -> Result<T, Vec<Finding>> {
     toml::from_str(source).map_err(|error| vec![finding::of_toml(&error, source)])
 }

@@ -85,15 +85,18 @@ impl Check<'_> {
     /// The keys of the table at `path` are the ids that the survey has.
     fn same<'a>(&mut self, path: &[At<'_>], needed: impl Iterator<Item = &'a str>, found: &[&str]) {
         let needed: Vec<_> = needed.collect();
-        for id in needed.iter().filter(|id| !found.contains(id)) {
+        let mut missing: Vec<_> = needed.iter().filter(|id| !found.contains(id)).collect();
+        for id in found.iter().filter(|id| !needed.contains(id)) {
+            let meant = nearest(id, missing.iter().map(|id| **id));
+            // A misspelt id is one mistake: it is not reported as missing as well.
+            missing.retain(|id| Some(**id) != meant);
+            let at: Vec<_> = path.iter().copied().chain([Key(id)]).collect();
+            let help = meant.map(|name| format!("did you mean `{name}`?"));
+            self.add(&at, format!("the survey has no `{id}`"), help);
+        }
+        for id in missing {
             let message = format!("the words for `{id}` are missing");
             self.add(path, message, Some(format!("add `{id}` here")));
-        }
-        for id in found.iter().filter(|id| !needed.contains(id)) {
-            let at: Vec<_> = path.iter().copied().chain([Key(id)]).collect();
-            let missing = needed.iter().copied().filter(|n| !found.contains(n));
-            let help = nearest(id, missing).map(|name| format!("did you mean `{name}`?"));
-            self.add(&at, format!("the survey has no `{id}`"), help);
         }
     }
 

@@ -6,7 +6,7 @@ use survey::parse::{self, Campaign};
 use survey::{Answer, Answers, ChoiceId, QuestionId};
 
 /// Reads `content/` as the desk and the generator do.
-pub fn campaign() -> Campaign {
+pub(crate) fn campaign() -> Campaign {
     let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("../content");
     let read = |path: &str| match std::fs::read_to_string(content.join(path)) {
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
@@ -20,7 +20,7 @@ pub fn campaign() -> Campaign {
 
 /// One choice for each question named.
 #[allow(dead_code, reason = "not every test file needs it")]
-pub fn answers(choices: &[(&str, &str)]) -> Answers {
+pub(crate) fn answers(choices: &[(&str, &str)]) -> Answers {
     let one = |(question, choice): &(&str, &str)| {
         let question = QuestionId::new(question).unwrap();
         (question, Answer::One(ChoiceId::new(choice).unwrap()))

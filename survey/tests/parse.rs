@@ -1,0 +1,212 @@
+//! Mistakes in a campaign's survey files: each is reported at its place, with
+//! what to do. Every case is the demonstration campaign with one change.
+
+mod support;
+
+use std::path::Path;
+use survey::parse::{self, FileReport};
+
+/// The reports after replacing `from` by `to` in one file.
+fn after(file: &str, from: &str, to: &str) -> Vec<FileReport> {
+    let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("../content");
+    let result = parse::folder(|path| {
+        let Ok(text) = std::fs::read_to_string(content.join(path)) else {
+            return Ok(None);
+        };
+        if path != file {
+            return Ok(Some(text));
+        }
+        assert!(text.contains(from), "{file} has no `{from}`");
+        Ok(Some(text.replacen(from, to, 1)))
+    });
+    result.err().unwrap_or_default()
+}
+
+/// The single finding after the change: the text it points at, the message and the help.
+#[track_caller]
+fn finding(file: &str, from: &str, to: &str) -> (String, String, Option<String>) {
+    let reports = after(file, from, to);
+    let [report] = reports.as_slice() else {
+        panic!("expected one report, found {reports:?}");
+    };
+    let [finding] = report.findings.as_slice() else {
+        panic!("expected one finding, found {:?}", report.findings);
+    };
+    assert_eq!(report.path, file);
+    let at = report.source[finding.span.clone()].to_owned();
+    (at, finding.message.clone(), finding.help.clone())
+}
+
+const SURVEY: &str = "survey/survey.toml";
+const TEXT: &str = "survey/text/en.toml";
+const LIST: &str = "organisations/list.csv";
+
+#[test]
+fn the_demonstration_campaign_has_no_mistakes() {
+    assert_eq!(support::campaign().definition.questions.len(), 16);
+}
+
+#[test]
+fn a_misspelt_key_names_the_nearest() {
+    let (at, message, help) = finding(SURVEY, "required = true", "requird = true");
+    assert_eq!(at, "requird");
+    assert!(message.starts_with("unknown field `requird`"), "{message}");
+    assert_eq!(help.as_deref(), Some("did you mean `required`?"));
+}
+
+#[test]
+fn ids_are_unique() {
+    let (at, message, _) = finding(SURVEY, "id = \"gest\"", "id = \"when\"");
+    assert_eq!(
+        (at.as_str(), message.as_str()),
+        ("\"when\"", "question `when` appears twice")
+    );
+}
+
+#[test]
+fn choices_are_unique_within_their_question() {
+    let (at, message, _) = finding(SURVEY, "id = \"6_9\"", "id = \"lt6\"");
+    assert_eq!(
+        (at.as_str(), message.as_str()),
+        ("\"lt6\"", "question `gest`: choice `lt6` appears twice")
+    );
+}
+
+#[test]
+fn conditions_only_look_back() {
+    let from = "unless = [{ question = \"settings\", only = [\"none\"] }]";
+    let to = "unless = [{ question = \"no_chasing\", only = [\"no\"] }]";
+    let (at, message, help) = finding(SURVEY, from, to);
+    assert_eq!(at, "\"no_chasing\"");
+    assert_eq!(
+        message,
+        "question `no_chasing` is not asked before this one"
+    );
+    assert_eq!(help.as_deref(), Some("a condition can only look back"));
+}
+
+#[test]
+fn conditions_name_choices_that_are_there() {
+    let (_, message, help) = finding(SURVEY, "only = [\"none\"]", "only = [\"nonne\"]");
+    assert_eq!(message, "`nonne` is not a choice of question `settings`");
+    assert_eq!(help.as_deref(), Some("did you mean `none`?"));
+}
+
+#[test]
+fn a_scored_question_measures_a_principle() {
+    let (at, message, _) = finding(SURVEY, "measures = \"staff\"\n", "");
+    assert_eq!(at, "\"staff_listening\"");
+    assert_eq!(
+        message,
+        "question `staff_listening` gives points but measures no principle"
+    );
+}
+
+#[test]
+fn a_measured_principle_is_in_the_list() {
+    let (_, message, help) = finding(SURVEY, "measures = \"scanning\"", "measures = \"scaning\"");
+    assert_eq!(message, "`scaning` is not one of the `principles`");
+    assert_eq!(help.as_deref(), Some("did you mean `scanning`?"));
+}
+
+#[test]
+fn points_are_at_most_six() {
+    let (at, message, _) = finding(SURVEY, "points = 6", "points = 7");
+    assert_eq!(
+        (at.as_str(), message.as_str()),
+        ("7", "an answer earns at most 6 points")
+    );
+}
+
+#[test]
+fn a_missing_translation_is_reported_where_it_belongs() {
+    let (at, message, _) = finding(TEXT, "6_9 = \"6 to 9 weeks\"\n", "");
+    assert_eq!(
+        (at.as_str(), message.as_str()),
+        ("choices", "the words for `6_9` are missing")
+    );
+}
+
+#[test]
+fn a_misspelt_or_empty_voice_is_reported() {
+    let from = "[question.info_clear.as.partner]";
+    let (at, message, help) = finding(TEXT, from, "[question.info_clear.as.partnr]");
+    assert_eq!(
+        (at.as_str(), message.as_str()),
+        ("partnr", "the survey has no `partnr`")
+    );
+    assert_eq!(help.as_deref(), Some("did you mean `partner`?"));
+    let line = "label = \"Did your partner get enough help with pain?\"\n";
+    let (_, message, _) = finding(TEXT, line, "");
+    assert_eq!(message, "missing field `label`");
+}
+
+#[test]
+fn words_for_something_that_is_not_asked_are_reported() {
+    let (at, message, help) = finding(
+        TEXT,
+        "hope = \"Hope\"",
+        "hope = \"Hope\"\nhopes = \"Hopes\"",
+    );
+    assert_eq!(
+        (at.as_str(), message.as_str()),
+        ("\"Hopes\"", "the survey has no `hopes`")
+    );
+    assert_eq!(help, None);
+}
+
+#[test]
+fn a_missing_interface_word_is_reported() {
+    let (_, message, help) = finding(TEXT, "try_again = \"Try again\"\n", "");
+    assert_eq!(message, "missing field `try_again`");
+    assert_eq!(help.as_deref(), Some("add a line `try_again = …` here"));
+}
+
+#[test]
+fn organisations_have_known_areas_and_own_codes() {
+    let (at, message, help) = finding(LIST, ",,en_east,Lark", ",,en_eats,Lark");
+    assert!(at.starts_with("X08,"), "{at}");
+    assert_eq!(message, "area `en_eats` is not in the survey");
+    assert_eq!(help.as_deref(), Some("did you mean `en_east`?"));
+    let (at, message, _) = finding(LIST, "X09,", "X08,");
+    assert!(at.starts_with("X08,Midholme"), "{at}");
+    assert_eq!(message, "code `X08` appears twice");
+}
+
+#[test]
+fn a_missing_file_is_named() {
+    let result = parse::folder(|path| {
+        let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("../content");
+        Ok((path != TEXT)
+            .then(|| std::fs::read_to_string(content.join(path)).ok())
+            .flatten())
+    });
+    let reports = result.unwrap_err();
+    assert_eq!(reports.len(), 1);
+    assert!(reports[0].render(false).contains("the file is missing"));
+    assert!(reports[0].render(false).contains(TEXT));
+}
+
+#[test]
+fn a_report_shows_file_line_column_excerpt_and_help() {
+    let reports = after(SURVEY, "measures = \"scanning\"", "measures = \"scaning\"");
+    let shown = reports[0].render(false);
+    for part in [
+        "survey/survey.toml:",
+        "measures = \"scaning\"",
+        "^^^",
+        "did you mean `scanning`?",
+    ] {
+        assert!(shown.contains(part), "{part} is not in:\n{shown}");
+    }
+}
+
+#[test]
+fn every_mistake_is_reported_in_one_run() {
+    let reports = after(
+        SURVEY,
+        "id = \"gest\"",
+        "id = \"when\"\nversion = 1\nkind = \"one\"\nchoices = []\n\n[[question]]\nid = \"when\"",
+    );
+    assert!(reports[0].findings.len() >= 3, "{reports:?}");
+}
