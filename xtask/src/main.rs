@@ -1,2 +1,34 @@
-//! cargo xtask: builds the widget, runs the demonstration and every test.
-fn main() {}
+//! `cargo xtask`: builds the widget, runs the demonstration and every test.
+//!
+//! ```text
+//! cargo xtask widget    the survey form, ready for `sitegen build --widget`
+//! cargo xtask demo      the whole chain on this machine, with invented answers
+//! cargo xtask test      formatting, lints, unit, integration and browser tests
+//! ```
+//!
+//! Each command does its own set-up, can be run twice, and replaces what it
+//! makes in one step, so that an interruption leaves the last good result.
+
+mod cli;
+mod files;
+mod processes;
+mod progress;
+mod run;
+mod sizes;
+mod toolchain;
+mod tools;
+mod widget;
+mod workspace;
+
+use clap::Parser;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    match cli::Cli::parse().run() {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

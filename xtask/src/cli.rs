@@ -1,0 +1,47 @@
+//! The command line.
+
+use crate::processes;
+use crate::widget::{self, WidgetArgs};
+use crate::workspace::Workspace;
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+use std::process::ExitCode;
+
+/// Builds the widget, runs the demonstration and every test.
+#[derive(Debug, Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Build the survey form for the browser and say how large it is
+    Widget(WidgetArgs),
+}
+
+impl Cli {
+    /// Does what the command line asks; the code is 1 if a check failed.
+    ///
+    /// # Errors
+    /// Says what could not be done and what to do about it.
+    pub(crate) fn run(self) -> Result<ExitCode> {
+        processes::stop_all_on_interrupt()?;
+        let workspace = Workspace::find()?;
+        match self.command {
+            Command::Widget(args) => widget::run(&workspace, &args),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_well_formed() {
+        Cli::command().debug_assert();
+    }
+}

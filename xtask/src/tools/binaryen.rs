@@ -1,0 +1,83 @@
+//! `wasm-opt`, from the package `binaryen` of the npm registry.
+
+use crate::files::{Draft, Lock};
+use crate::run::Task;
+use crate::workspace::{Workspace, cache, on_path};
+use anyhow::{Result, bail};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+const VERSION: &str = "132.0.0";
+
+/// What the compiler uses by itself, by name. With `--all-features` wasm-opt
+/// writes modules that Chromium refuses to load.
+const FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
+
+/// The optimiser, ready to run.
+#[derive(Debug)]
+pub(crate) struct WasmOpt {
+    node: PathBuf,
+    script: PathBuf,
+}
+
+impl WasmOpt {
+    /// Finds it in the cache or fetches it.
+    ///
+    /// # Errors
+    /// Says what is missing.
+    pub(crate) fn find_or_fetch(workspace: &Workspace) -> Result<Self> {
+        let (Some(node), Some(npm)) = (on_path("node"), on_path("npm")) else {
+            bail!("Node and npm are not installed");
+        };
+        let place = cache()?.join(format!("binaryen-{VERSION}"));
+        let _turn = Lock::wait(&place.with_extension("lock"))?;
+        let script = place.join("node_modules/binaryen/bin/wasm-opt");
+        if !script.is_file() {
+            let draft = Draft::of(&place)?;
+            Task::new(
+                format!("fetch binaryen {VERSION}"),
+                "npm",
+                Command::new(npm),
+            )
+            .args([
+                "install",
+                "--ignore-scripts",
+                "--no-save",
+                "--no-audit",
+                "--no-fund",
+                "--prefix",
+            ])
+            .args([draft.path()])
+            .args([format!("binaryen@{VERSION}")])
+            .within(draft.path())
+            .run(workspace)?;
+            draft.finish()?;
+        }
+        Ok(Self { node, script })
+    }
+
+    /// Makes `module` smaller; the result is written to `out`.
+    ///
+    /// # Errors
+    /// Fails if wasm-opt does, with what it said.
+    pub(crate) fn shrink(&self, workspace: &Workspace, module: &Path, out: &Path) -> Result<()> {
+        Task::new(
+            "make the module smaller (wasm-opt)",
+            "wasm-opt",
+            Command::new(&self.node),
+        )
+        .args([&self.script])
+        .args(["-Oz", "--strip-debug", "--strip-producers"])
+        .args(FEATURES)
+        .args([module, Path::new("-o"), out])
+        .run(workspace)?;
+        Ok(())
+    }
+}

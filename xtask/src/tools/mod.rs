@@ -1,0 +1,3 @@
+//! Tools that come from elsewhere and are fetched once.
+
+pub(crate) mod binaryen;

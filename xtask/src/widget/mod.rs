@@ -1,0 +1,93 @@
+//! `cargo xtask widget`: from the crate to the files that the site serves.
+//!
+//! Compile → bindgen → shrink → gather → compress. The result is the folder
+//! `target/widget/`, for `sitegen build --widget`.
+
+mod bindgen;
+mod compile;
+
+use crate::files::{Draft, Lock};
+use crate::sizes::{Sizes, table};
+use crate::toolchain::{Way, standard_library};
+use crate::tools::binaryen::WasmOpt;
+use crate::workspace::Workspace;
+use anyhow::{Context, Result};
+use clap::Args;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// What the widget crate holds beside its code, for the page around it.
+const PAGE_FILES: [&str; 3] = ["frame.js", "frame.css", "embed.js"];
+
+/// How to build the widget.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct WidgetArgs {
+    /// The way to a standard library for WebAssembly
+    #[arg(
+        long = "std",
+        value_enum,
+        default_value = "auto",
+        env = "CODE_OF_CARE_STD",
+        value_name = "WAY"
+    )]
+    way: Way,
+    /// Prefer the way that makes the smallest file: the standard library built
+    /// from source, for size
+    #[arg(long)]
+    smallest: bool,
+}
+
+/// Builds the widget and prints its sizes.
+///
+/// # Errors
+/// See [`build`].
+pub(crate) fn run(workspace: &Workspace, args: &WidgetArgs) -> Result<ExitCode> {
+    let folder = build(workspace, args)?;
+    println!("the widget is in {}", folder.display());
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Builds the widget; gives its folder.
+///
+/// # Errors
+/// If it does not compile, or there is no standard library to compile it
+/// with. The folder is then as it was.
+pub(crate) fn build(workspace: &Workspace, args: &WidgetArgs) -> Result<PathBuf> {
+    println!("widget");
+    let folder = workspace.target.join("widget");
+    let _turn = Lock::wait(&workspace.target.join("xtask/widget.lock"))?;
+    let std = standard_library(workspace, args.way, args.smallest)?;
+    let module = compile::compile(workspace, &std)?;
+    let draft = Draft::of(&folder)?;
+    bindgen::generate(&module, draft.path())?;
+    shrink(workspace, draft.path())?;
+    gather(&workspace.root.join("widget"), draft.path())?;
+    let sizes = Sizes::compress_folder(draft.path())?;
+    draft.finish()?;
+    print!("{}", table(&sizes));
+    Ok(folder)
+}
+
+/// Lets wasm-opt have a go at the module; the widget works without it.
+fn shrink(workspace: &Workspace, folder: &Path) -> Result<()> {
+    let optimiser = match WasmOpt::find_or_fetch(workspace) {
+        Ok(optimiser) => optimiser,
+        Err(error) => {
+            println!("  skipped wasm-opt, so the module is about a tenth larger: {error:#}");
+            return Ok(());
+        }
+    };
+    let (module, smaller) = (folder.join("widget_bg.wasm"), folder.join("smaller.wasm"));
+    optimiser.shrink(workspace, &module, &smaller)?;
+    fs::rename(&smaller, &module).context("cannot replace the module")
+}
+
+fn gather(from: &Path, to: &Path) -> Result<()> {
+    for name in PAGE_FILES {
+        let file = from.join(name);
+        fs::copy(&file, to.join(name))
+            .with_context(|| format!("cannot copy {}", file.display()))?;
+    }
+    Ok(())
+}
