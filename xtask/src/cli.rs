@@ -1,6 +1,7 @@
 //! The command line.
 
 use crate::processes;
+use crate::test::{self, TestArgs};
 use crate::widget::{self, WidgetArgs};
 use crate::workspace::Workspace;
 use anyhow::Result;
@@ -19,6 +20,8 @@ pub(crate) struct Cli {
 enum Command {
     /// Build the survey form for the browser and say how large it is
     Widget(WidgetArgs),
+    /// Run formatting, lints, unit, integration, property and browser tests
+    Test(TestArgs),
 }
 
 impl Cli {
@@ -31,6 +34,7 @@ impl Cli {
         let workspace = Workspace::find()?;
         match self.command {
             Command::Widget(args) => widget::run(&workspace, &args),
+            Command::Test(args) => test::run(&workspace, &args),
         }
     }
 }

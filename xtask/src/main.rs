@@ -9,12 +9,14 @@
 //! Each command does its own set-up, can be run twice, and replaces what it
 //! makes in one step, so that an interruption leaves the last good result.
 
+mod binaries;
 mod cli;
 mod files;
 mod processes;
 mod progress;
 mod run;
 mod sizes;
+mod test;
 mod toolchain;
 mod tools;
 mod widget;
