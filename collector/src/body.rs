@@ -27,8 +27,10 @@ pub(crate) async fn read_body(
 }
 
 async fn gather(body: Body, limit: usize) -> Result<Vec<u8>, Problem> {
+    // At most `limit`: a body that says it is longer does not get here.
+    let expected = body.size_hint().lower();
+    let mut message = Vec::with_capacity(usize::try_from(expected).unwrap_or(limit));
     let mut chunks = body.into_data_stream();
-    let mut message = Vec::new();
     while let Some(chunk) = chunks.next().await {
         let chunk = chunk.map_err(|_| Problem::BrokenOff)?;
         if message.len() + chunk.len() > limit {

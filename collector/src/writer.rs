@@ -114,12 +114,13 @@ impl Task {
         while !self.stopping {
             let chore = self.log_due.unwrap_or(self.order_due).min(self.order_due);
             let order = tokio::select! {
+                // A queue that is never empty must not put chores off for ever.
                 biased;
-                order = self.queue.recv() => order,
                 () = sleep_until(chore) => {
                     self.do_chores().await;
                     continue;
                 }
+                order = self.queue.recv() => order,
             };
             match order {
                 Some(order) => self.write_with_waiting(order).await,
