@@ -161,8 +161,11 @@ pub struct Counting {
     pub own: Vec<ChoiceId>,
     /// The question that says when it happened.
     pub when: QuestionId,
-    /// The answers to it that belong to this wave; others are given apart.
+    /// The answers to it that belong to this wave.
     pub recent: Vec<ChoiceId>,
+    /// The answers to it that mean "before this wave"; given apart. An answer
+    /// in neither list is not counted.
+    pub earlier: Vec<ChoiceId>,
     /// The question that says where.
     pub area: QuestionId,
     /// The question that names the organisation, if there is one.

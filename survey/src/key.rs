@@ -62,6 +62,20 @@ impl PublicKey {
         &self.0
     }
 
+    /// The whole SHA-256 of the key, in groups of four digits, for people to
+    /// compare; it begins with the key's id.
+    pub fn fingerprint(&self) -> String {
+        let digits = hex::encode(&Sha256::digest(self.0));
+        let mut grouped = String::with_capacity(80);
+        for (index, digit) in digits.chars().enumerate() {
+            if index > 0 && index % 4 == 0 {
+                grouped.push(' ');
+            }
+            grouped.push(digit);
+        }
+        grouped
+    }
+
     /// The key's id.
     pub fn id(&self) -> KeyId {
         let digest = Sha256::digest(self.0);

@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 use support::campaign;
 use survey::envelope::{BODY_LEN, ENVELOPE_LEN, HEADER_LEN, OpenError, open, seal};
 use survey::parse::Campaign;
-use survey::{KeyId, PrivateKey, Response, SurveyId, WaveId, WithdrawalCode, validate};
+use survey::{KeyId, PrivateKey, Response, SurveyId, WaveId, WithdrawalCode, hex, validate};
 
 static CAMPAIGN: LazyLock<Campaign> = LazyLock::new(campaign);
 static KEY: LazyLock<PrivateKey> =
@@ -121,4 +121,6 @@ fn the_key_id_is_the_start_of_the_keys_digest() {
     use sha2::{Digest, Sha256};
     let digest = Sha256::digest(KEY.public().as_bytes());
     assert_eq!(KEY.public().id(), KeyId(digest[..8].try_into().unwrap()));
+    let fingerprint = KEY.public().fingerprint().replace(' ', "");
+    assert_eq!(fingerprint, hex::encode(&digest));
 }

@@ -132,7 +132,7 @@ impl Check<'_> {
             "when",
             counting.when.as_str(),
             &one,
-            &[("recent", &counting.recent)],
+            &[("recent", &counting.recent), ("earlier", &counting.earlier)],
         );
         self.counted("area", counting.area.as_str(), &one, &[]);
         if let Some(organisation) = &counting.organisation {

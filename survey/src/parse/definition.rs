@@ -55,6 +55,8 @@ struct RawCounting {
     own: Vec<ChoiceId>,
     when: QuestionId,
     recent: Vec<ChoiceId>,
+    #[serde(default)]
+    earlier: Vec<ChoiceId>,
     area: QuestionId,
     organisation: Option<QuestionId>,
 }
@@ -138,6 +140,7 @@ impl Raw {
                 own: self.counting.own,
                 when: self.counting.when,
                 recent: self.counting.recent,
+                earlier: self.counting.earlier,
                 area: self.counting.area,
                 organisation: self.counting.organisation,
             },
