@@ -1,1 +1,96 @@
-//! Turns content into a static campaign site.
+//! Turns a campaign's content into a static site.
+//!
+//! The folders are the pipeline:
+//!
+//! - `content/` reads files into checked values, every mistake with its place;
+//! - `model/` puts them together and checks what only shows then;
+//! - `render/` draws every page, in memory;
+//! - `output/` adds the assets and downloads, checks every link, and writes.
+//!
+//! Nothing is written unless everything is right: [`build`] either replaces
+//! the output folder as a whole or leaves it as it was and returns every
+//! mistake at once.
+//!
+//! `serve/` shows a built site on this machine. It is not part of a build.
+
+mod content;
+mod model;
+mod output;
+mod render;
+pub mod serve;
+
+pub use content::Mistakes;
+
+use anyhow::{Context, Result};
+use content::Folder;
+use model::Site;
+use output::{Assets, Tree};
+use std::path::PathBuf;
+use survey::Date;
+
+/// What to build from, and where to.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// The content folder.
+    pub content: PathBuf,
+    /// The output folder; replaced as a whole.
+    pub out: PathBuf,
+    /// The folder of the built form. Needed once the survey is open.
+    pub widget: Option<PathBuf>,
+    /// In place of `endpoint` in `site.toml`.
+    pub endpoint: Option<String>,
+    /// In place of `base_url` in `site.toml`.
+    pub base_url: Option<String>,
+    /// The day of the build: it decides which wave is open.
+    pub today: Date,
+}
+
+/// What a build made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Summary {
+    /// How many pages.
+    pub pages: usize,
+    /// How many files in all.
+    pub files: usize,
+    /// The wave that can be answered, if the survey is open.
+    pub open: Option<String>,
+    /// What an editor should know although nothing is wrong.
+    pub notes: Vec<String>,
+}
+
+/// Builds the site.
+///
+/// # Errors
+/// [`Mistakes`], as an error that can be downcast, if there are any in the
+/// content or templates; other errors if files cannot be read or written. The
+/// output folder is then as it was.
+pub fn build(options: &Options) -> Result<Summary> {
+    let mut mistakes = Mistakes::default();
+    let folder = Folder::open(&options.content)?;
+    let Some(content) = content::read(&folder, &mut mistakes)? else {
+        return Err(mistakes.into());
+    };
+    let site = Site::assemble(content, options, &mut mistakes);
+    let mut tree = Tree::default();
+    let assets = Assets::add(&site, options.widget.as_deref(), &mut tree, &mut mistakes);
+    // Pages drawn from content with holes would only repeat its mistakes.
+    if mistakes.is_empty() {
+        render::site(&site, &assets, &mut tree, &mut mistakes);
+    }
+    if mistakes.is_empty() {
+        output::downloads(&site, &mut tree);
+        output::check_links(&site, &tree, &mut mistakes);
+    }
+    if !mistakes.is_empty() {
+        return Err(mistakes.into());
+    }
+    let headers = output::headers(&site, &tree);
+    tree.add("_headers", headers.into_bytes());
+    output::write(&tree, &options.out).context("the site could not be written")?;
+    Ok(Summary {
+        pages: tree.pages().count(),
+        files: tree.iter().count(),
+        open: site.invitation.as_ref().map(|i| i.wave.id.to_string()),
+        notes: site.notes(),
+    })
+}

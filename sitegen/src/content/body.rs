@@ -1,0 +1,310 @@
+//! The text of a page: Markdown, with blocks that the builder fills in.
+//!
+//! A paragraph that is one name in braces, as in `{points}` or
+//! `{quote waiting}`, is a block: the builder puts its own part there. Within a
+//! sentence, `{campaign}` and the other values stand for what `site.toml` says.
+//! HTML is shown as it was typed, never obeyed.
+
+use super::{Mistakes, Source};
+use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
+use std::ops::Range;
+use survey::parse::{Finding, nearest};
+
+/// The blocks that a page may place, each drawn by `blocks/<name>.html`.
+const BLOCKS: [&str; 14] = [
+    "embed",
+    "helplines",
+    "key",
+    "points",
+    "preview",
+    "questions",
+    "quote",
+    "quotes",
+    "results",
+    "scoring",
+    "survey",
+    "take-part",
+    "thresholds",
+    "waves",
+];
+
+/// The text of a page in pieces.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Body {
+    /// Prose and blocks in the order of the page.
+    pub(crate) segments: Vec<Segment>,
+    /// Every link in the prose, with its place in the file.
+    pub(crate) links: Vec<(String, Range<usize>)>,
+}
+
+/// A piece of a page.
+#[derive(Debug, Clone)]
+pub(crate) enum Segment {
+    /// HTML made from Markdown.
+    Prose(String),
+    /// A part that the builder draws.
+    Block {
+        /// Which.
+        name: String,
+        /// What stands after the name.
+        arg: Option<String>,
+        /// Its place in the file.
+        span: Range<usize>,
+    },
+}
+
+impl Body {
+    /// Reads the text from `start` to the end of the file.
+    pub(crate) fn read(
+        source: &Source,
+        start: usize,
+        values: &[(&str, &str)],
+        mistakes: &mut Mistakes,
+    ) -> Self {
+        let mut reader = Reader {
+            source,
+            start,
+            values,
+            mistakes,
+            body: Self::default(),
+            events: Vec::new(),
+            ids: Vec::new(),
+        };
+        reader.run();
+        reader.body
+    }
+
+    /// Whether the page places this block.
+    pub(crate) fn has(&self, wanted: &str) -> bool {
+        self.segments
+            .iter()
+            .any(|s| matches!(s, Segment::Block { name, .. } if name == wanted))
+    }
+}
+
+struct Reader<'a, 'm> {
+    source: &'a Source,
+    start: usize,
+    values: &'a [(&'a str, &'a str)],
+    mistakes: &'m mut Mistakes,
+    body: Body,
+    events: Vec<Event<'a>>,
+    ids: Vec<String>,
+}
+
+impl<'a> Reader<'a, '_> {
+    fn run(&mut self) {
+        let text = &self.source.text[self.start..];
+        let options = Options::ENABLE_TABLES | Options::ENABLE_SMART_PUNCTUATION;
+        let mut parser = Parser::new_ext(text, options).into_offset_iter();
+        let mut heading: Option<(usize, String)> = None;
+        while let Some((event, range)) = parser.next() {
+            let span = self.start + range.start..self.start + range.end;
+            match event {
+                Event::Start(Tag::Paragraph) => {
+                    if let Some((name, arg)) = self.block(&text[range]) {
+                        parser
+                            .by_ref()
+                            .find(|(e, _)| *e == Event::End(TagEnd::Paragraph));
+                        self.place(name, arg, span);
+                        continue;
+                    }
+                    self.events.push(Event::Start(Tag::Paragraph));
+                }
+                Event::Start(
+                    tag @ Tag::Heading {
+                        level: HeadingLevel::H1,
+                        ..
+                    },
+                ) => {
+                    let finding = Finding::new(span, "a page has one main heading, its `title`")
+                        .help("begin with `##` here");
+                    self.mistakes.add(self.source, finding);
+                    self.events.push(Event::Start(tag));
+                }
+                Event::Start(tag @ Tag::Heading { .. }) => {
+                    heading = Some((self.events.len(), String::new()));
+                    self.events.push(Event::Start(tag));
+                }
+                Event::End(TagEnd::Heading(level)) => {
+                    if let Some((at, words)) = heading.take() {
+                        self.name_heading(at, &words);
+                    }
+                    self.events.push(Event::End(TagEnd::Heading(level)));
+                }
+                Event::Start(Tag::Link {
+                    link_type,
+                    dest_url,
+                    title,
+                    id,
+                }) => {
+                    let dest_url = self.fill(&dest_url, &span);
+                    self.body.links.push((dest_url.to_string(), span));
+                    self.events.push(Event::Start(Tag::Link {
+                        link_type,
+                        dest_url,
+                        title,
+                        id,
+                    }));
+                }
+                Event::Text(words) => {
+                    let words = self.fill(&words, &span);
+                    if let Some((_, heading)) = &mut heading {
+                        heading.push_str(&words);
+                    }
+                    self.events.push(Event::Text(words));
+                }
+                Event::Html(raw) | Event::InlineHtml(raw) => self.events.push(Event::Text(raw)),
+                other => self.events.push(other),
+            }
+        }
+        self.flush();
+    }
+
+    /// The name and argument, if the paragraph is a block.
+    fn block(&self, paragraph: &str) -> Option<(String, Option<String>)> {
+        let inner = paragraph.trim().strip_prefix('{')?.strip_suffix('}')?;
+        let mut words = inner.split_whitespace();
+        let name = words.next()?;
+        if self.values.iter().any(|(key, _)| *key == name) || inner.contains(['{', '}', '\n']) {
+            return None;
+        }
+        let arg = words.collect::<Vec<_>>().join(" ");
+        Some((name.to_owned(), (!arg.is_empty()).then_some(arg)))
+    }
+
+    fn place(&mut self, name: String, arg: Option<String>, span: Range<usize>) {
+        if !BLOCKS.into_iter().any(|block| block == name) {
+            let finding = Finding::new(span.clone(), format!("there is no block `{{{name}}}`"));
+            let help = match nearest(&name, BLOCKS) {
+                Some(block) => format!("did you mean `{{{block}}}`?"),
+                None => format!("the blocks are {}", BLOCKS.join(", ")),
+            };
+            self.mistakes.add(self.source, finding.help(help));
+        }
+        self.flush();
+        self.body.segments.push(Segment::Block { name, arg, span });
+    }
+
+    /// Puts values in the place of their names.
+    fn fill(&mut self, words: &CowStr<'a>, span: &Range<usize>) -> CowStr<'a> {
+        if !words.contains('{') {
+            return words.clone();
+        }
+        let filled = survey::text::fill(words, self.values);
+        if let Some(name) = unfilled(&filled) {
+            let known = self.values.iter().map(|(key, _)| *key);
+            let finding =
+                Finding::new(span.clone(), format!("nothing is called `{{{name}}}` here"));
+            let finding = match nearest(name, known) {
+                Some(value) => finding.help(format!("did you mean `{{{value}}}`?")),
+                None => finding.help("blocks stand alone in a paragraph of their own"),
+            };
+            self.mistakes.add(self.source, finding);
+        }
+        CowStr::from(filled)
+    }
+
+    /// Gives the heading that was started at this event an id made of its words.
+    fn name_heading(&mut self, at: usize, words: &str) {
+        let base = slug(words);
+        let mut id = base.clone();
+        let mut copy = 2;
+        while self.ids.contains(&id) {
+            id = format!("{base}-{copy}");
+            copy += 1;
+        }
+        self.ids.push(id.clone());
+        if let Some(Event::Start(Tag::Heading { id: place, .. })) = self.events.get_mut(at) {
+            *place = Some(CowStr::from(id));
+        }
+    }
+
+    fn flush(&mut self) {
+        if self.events.is_empty() {
+            return;
+        }
+        let mut prose = String::new();
+        html::push_html(&mut prose, self.events.drain(..));
+        self.body.segments.push(Segment::Prose(prose));
+    }
+}
+
+/// The first plain name in braces.
+fn unfilled(text: &str) -> Option<&str> {
+    let (_, rest) = text.split_once('{')?;
+    let (name, _) = rest.split_once('}')?;
+    let plain = |c: char| c.is_ascii_lowercase() || c == '-' || c == '_';
+    (!name.is_empty() && name.chars().all(plain)).then_some(name)
+}
+
+/// A heading's words as an id.
+pub(crate) fn slug(words: &str) -> String {
+    let mut slug = String::new();
+    for c in words.chars() {
+        if c.is_alphanumeric() {
+            slug.extend(c.to_lowercase());
+        } else if !slug.ends_with('-') && !slug.is_empty() && (c.is_whitespace() || c == '-') {
+            slug.push('-');
+        }
+    }
+    slug.trim_end_matches('-').to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> (Body, Mistakes) {
+        let source = Source {
+            path: "pages/x.md".to_owned(),
+            text: text.to_owned(),
+        };
+        let mut mistakes = Mistakes::default();
+        let body = Body::read(&source, 0, &[("campaign", "A & B")], &mut mistakes);
+        (body, mistakes)
+    }
+
+    fn prose(body: &Body) -> String {
+        let prose = body.segments.iter().filter_map(|s| match s {
+            Segment::Prose(html) => Some(html.as_str()),
+            Segment::Block { .. } => None,
+        });
+        prose.collect()
+    }
+
+    #[test]
+    fn a_block_stands_between_paragraphs() {
+        let (body, mistakes) = read("One\n\n{quote waiting}\n\nTwo\n");
+        assert!(mistakes.is_empty());
+        assert_eq!(body.segments.len(), 3);
+        let Segment::Block { name, arg, .. } = &body.segments[1] else {
+            panic!("a block stands second");
+        };
+        assert_eq!((name.as_str(), arg.as_deref()), ("quote", Some("waiting")));
+    }
+
+    #[test]
+    fn html_is_shown_and_values_are_escaped() {
+        let (body, mistakes) = read("<b>x</b> {campaign}\n\n<script>alert(1)</script>\n");
+        assert!(mistakes.is_empty());
+        let html = prose(&body);
+        assert!(html.contains("&lt;b&gt;x&lt;/b&gt; A &amp; B"), "{html}");
+        assert!(!html.contains("<script"), "{html}");
+    }
+
+    #[test]
+    fn headings_get_ids_and_a_main_heading_is_refused() {
+        let (body, _) = read("## What it is\n\n## What it is\n");
+        assert!(prose(&body).contains("id=\"what-it-is-2\""));
+        assert!(!read("# Mine\n").1.is_empty());
+    }
+
+    #[test]
+    fn a_misspelt_name_is_a_mistake_with_a_suggestion() {
+        let shown = read("{pionts}\n").1.render(false);
+        assert!(shown.contains("did you mean `{points}`?"), "{shown}");
+        let shown = read("We are {campain}.\n").1.render(false);
+        assert!(shown.contains("did you mean `{campaign}`?"), "{shown}");
+    }
+}

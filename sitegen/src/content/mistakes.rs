@@ -1,0 +1,70 @@
+//! Every mistake of a build, in one report.
+
+use super::Source;
+use std::collections::BTreeMap;
+use std::fmt;
+use survey::parse::{FileReport, Finding};
+
+/// The mistakes found so far.
+#[derive(Debug, Default)]
+pub struct Mistakes {
+    files: BTreeMap<String, FileReport>,
+    other: Vec<String>,
+}
+
+impl Mistakes {
+    /// Whether nothing was found.
+    pub fn is_empty(&self) -> bool {
+        self.files.is_empty() && self.other.is_empty()
+    }
+
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        let in_files: usize = self.files.values().map(|f| f.findings.len()).sum();
+        in_files + self.other.len()
+    }
+
+    /// A mistake in a file.
+    pub(crate) fn add(&mut self, source: &Source, finding: Finding) {
+        let report = self
+            .files
+            .entry(source.path.clone())
+            .or_insert_with(|| FileReport {
+                path: source.path.clone(),
+                source: source.text.clone(),
+                findings: Vec::new(),
+            });
+        report.findings.push(finding);
+        report.findings.sort_by_key(|f| f.span.start);
+    }
+
+    /// The value, or `None` with the mistake noted.
+    pub(crate) fn take<T>(&mut self, source: &Source, read: Result<T, Finding>) -> Option<T> {
+        read.map_err(|finding| self.add(source, finding)).ok()
+    }
+
+    /// The mistakes of one file, as `survey` reports them.
+    pub(crate) fn file(&mut self, report: FileReport) {
+        self.files.insert(report.path.clone(), report);
+    }
+
+    /// A mistake that is in no single file.
+    pub(crate) fn other(&mut self, message: impl Into<String>) {
+        self.other.push(message.into());
+    }
+
+    /// All of it for a person to read, grouped by file.
+    pub fn render(&self, colour: bool) -> String {
+        let files = self.files.values().map(|file| file.render(colour));
+        let other = self.other.iter().map(|message| format!("error: {message}"));
+        files.chain(other).collect::<Vec<_>>().join("\n\n")
+    }
+}
+
+impl fmt::Display for Mistakes {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.render(false))
+    }
+}
+
+impl std::error::Error for Mistakes {}

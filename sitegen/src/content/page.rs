@@ -1,0 +1,113 @@
+//! `pages/*.md` and `code/*.md`: prose with front matter.
+
+use super::{Body, Mistakes, Source, front};
+use serde::{Deserialize, Serialize};
+use survey::Date;
+use survey::parse::Finding;
+
+/// A page of prose.
+#[derive(Debug, Clone)]
+pub(crate) struct Page {
+    /// Its name: the file's.
+    pub(crate) name: String,
+    /// Where it comes from.
+    pub(crate) source: Source,
+    /// What its front matter says.
+    pub(crate) front: Front,
+    /// Its text.
+    pub(crate) body: Body,
+}
+
+/// The front matter of a page.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Front {
+    /// The heading.
+    pub(crate) title: String,
+    /// The page in a sentence, for search engines and shared links.
+    pub(crate) description: String,
+    /// Its name in menus, if not the title.
+    pub(crate) menu: Option<String>,
+    /// A paragraph in larger type below the heading.
+    pub(crate) lead: Option<String>,
+    /// A template of its own, in place of `page.html`.
+    pub(crate) template: Option<String>,
+    /// The day on which somebody last made sure that it is right.
+    pub(crate) checked: Option<Date>,
+    /// Where its facts come from.
+    #[serde(default)]
+    pub(crate) sources: Vec<Reference>,
+}
+
+/// The front matter of a point of the code. Its name and summary are in the
+/// survey's own words.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PointFront {
+    description: String,
+    checked: Option<Date>,
+    #[serde(default)]
+    sources: Vec<Reference>,
+}
+
+/// Where a fact comes from.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Reference {
+    /// Who says it.
+    pub(crate) name: String,
+    /// What of theirs, and when.
+    pub(crate) what: String,
+    /// Whether it must be looked at again before a real campaign uses it.
+    pub(crate) note: Option<String>,
+}
+
+/// Reads a page.
+pub(crate) fn read(
+    source: &Source,
+    values: &[(&str, &str)],
+    mistakes: &mut Mistakes,
+) -> Option<Page> {
+    let (front, body): (Front, _) = mistakes.take(source, front::split(&source.text))?;
+    for (key, value) in [("title", &front.title), ("description", &front.description)] {
+        if value.trim().is_empty() {
+            mistakes.add(source, Finding::new(0..3, format!("`{key}` is empty")));
+        }
+    }
+    Some(page(source, front, body, values, mistakes))
+}
+
+/// Reads the page of a point of the code, whose name stands in the survey's words.
+pub(crate) fn read_point(
+    source: &Source,
+    title: &str,
+    values: &[(&str, &str)],
+    mistakes: &mut Mistakes,
+) -> Option<Page> {
+    let (own, body): (PointFront, _) = mistakes.take(source, front::split(&source.text))?;
+    let front = Front {
+        title: title.to_owned(),
+        description: own.description,
+        menu: None,
+        lead: None,
+        template: None,
+        checked: own.checked,
+        sources: own.sources,
+    };
+    Some(page(source, front, body, values, mistakes))
+}
+
+fn page(
+    source: &Source,
+    front: Front,
+    body: usize,
+    values: &[(&str, &str)],
+    mistakes: &mut Mistakes,
+) -> Page {
+    Page {
+        name: source.stem().to_owned(),
+        body: Body::read(source, body, values, mistakes),
+        source: source.clone(),
+        front,
+    }
+}

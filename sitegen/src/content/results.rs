@@ -1,0 +1,111 @@
+//! `results/*.json`: figures that the desk released.
+
+use super::{Mistakes, Source};
+use survey::parse::{Campaign, Finding};
+use survey::results::{RESULTS_FORMAT, Results};
+
+/// Reads a released file and checks that it belongs to this campaign.
+pub(crate) fn read(
+    source: &Source,
+    survey: &Campaign,
+    sample: bool,
+    mistakes: &mut Mistakes,
+) -> Option<Results> {
+    let results: Results = mistakes.take(
+        source,
+        serde_json::from_str(&source.text).map_err(|error| {
+            let at = offset(&source.text, error.line(), error.column());
+            let message = format!("not a results file: {error}");
+            Finding::new(at..at, message).help("make it again with `desk tabulate`")
+        }),
+    )?;
+    for (key, message, help) in problems(&results, survey, sample) {
+        let span = key_span(&source.text, key);
+        mistakes.add(source, Finding::new(span, message).help(help));
+    }
+    if source.stem() != results.wave.id.as_str() {
+        let message = format!("the file holds wave `{}`", results.wave.id);
+        let help = format!("name it `{}.json`", results.wave.id);
+        mistakes.add(
+            source,
+            Finding::new(key_span(&source.text, "wave"), message).help(help),
+        );
+    }
+    Some(results)
+}
+
+fn problems(
+    results: &Results,
+    survey: &Campaign,
+    sample: bool,
+) -> Vec<(&'static str, String, &'static str)> {
+    let mut problems = Vec::new();
+    if results.format != RESULTS_FORMAT {
+        let message = format!("format {} is not {RESULTS_FORMAT}", results.format);
+        problems.push((
+            "format",
+            message,
+            "use a desk and a generator of the same version",
+        ));
+    }
+    if results.survey != survey.definition.id {
+        let message = format!("these are results of the survey `{}`", results.survey);
+        problems.push((
+            "survey",
+            message,
+            "take the file out, or correct `id` in survey.toml",
+        ));
+    }
+    if results.sample && !sample {
+        let message = "these results are sample data, but the campaign is not marked as a sample";
+        let help = "take the file out, or write `sample = true` in site.toml";
+        problems.push(("sample", message.to_owned(), help));
+    }
+    if !results.sample && sample {
+        let message = "these results are not sample data, but the campaign is marked as a sample";
+        let help = "write `sample = false` in site.toml, or tabulate sample answers";
+        problems.push(("sample", message.to_owned(), help));
+    }
+    if survey.wave(results.wave.id.as_str()) != Some(&results.wave) {
+        let message = format!("wave `{}` is not as waves.toml has it", results.wave.id);
+        problems.push(("wave", message, "make the file again with `desk tabulate`"));
+    }
+    let principles = &survey.definition.principles;
+    let points = results.areas.iter().map(|a| &a.points);
+    let points = points.chain(results.apart.iter().map(|g| &g.points));
+    for point in points {
+        if !point.iter().map(|p| &p.principle).eq(principles) {
+            let message = "the points are not the ones of the survey, in its order".to_owned();
+            problems.push(("areas", message, "make the file again with `desk tabulate`"));
+            break;
+        }
+    }
+    let roots = results.areas.iter().filter(|a| a.parent.is_none()).count();
+    let known = |code: &str| results.area(code).is_some();
+    if roots != 1
+        || !results
+            .areas
+            .iter()
+            .all(|a| a.parent.as_deref().is_none_or(known))
+    {
+        let message = "the areas do not hang together".to_owned();
+        problems.push(("areas", message, "make the file again with `desk tabulate`"));
+    }
+    problems
+}
+
+/// The bytes of the first key of this name.
+fn key_span(text: &str, key: &str) -> std::ops::Range<usize> {
+    let quoted = format!("\"{key}\"");
+    text.find(&quoted).map_or(0..0, |at| at..at + quoted.len())
+}
+
+/// The byte at a line and column, both counted from one.
+fn offset(text: &str, line: usize, column: usize) -> usize {
+    let before: usize = text
+        .split_inclusive('\n')
+        .take(line.saturating_sub(1))
+        .map(str::len)
+        .sum();
+    (before + column.saturating_sub(1)).min(text.len())
+}

@@ -1,0 +1,105 @@
+//! `site.toml`: who the campaign is and where things are.
+
+use super::{Mistakes, Source, address, toml};
+use ::toml::Spanned;
+use serde::Deserialize;
+use survey::Language;
+use survey::parse::Finding;
+
+/// The whole of `site.toml`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Settings {
+    pub(crate) campaign: Campaign,
+    pub(crate) site: Site,
+    pub(crate) survey: Survey,
+    #[serde(default)]
+    pub(crate) embedding: Embedding,
+}
+
+/// Who the campaign is.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Campaign {
+    /// Its name, as it stands on every page.
+    pub(crate) name: String,
+    /// Whether this is a demonstration, whose results mean nothing.
+    pub(crate) sample: bool,
+    /// Who answers for the data, in law.
+    pub(crate) controller: String,
+    /// An e-mail address.
+    pub(crate) contact: String,
+}
+
+/// The site.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Site {
+    /// The site's address, without a path.
+    pub(crate) base_url: Spanned<String>,
+    /// The languages of the site's own pages, the default first.
+    pub(crate) languages: Vec<Language>,
+    /// The pages in the menu, by file name.
+    pub(crate) menu: Vec<Spanned<String>>,
+    /// The pages in the footer.
+    pub(crate) footer: Vec<Spanned<String>>,
+}
+
+/// How the survey is sent.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Survey {
+    /// The address that takes envelopes.
+    pub(crate) endpoint: Spanned<String>,
+    /// The bits of proof of work that the endpoint asks for.
+    #[serde(default = "default_proof_bits")]
+    pub(crate) proof_bits: u8,
+    /// Where "leave this page" goes.
+    pub(crate) exit_url: Spanned<String>,
+}
+
+/// Who may carry the survey.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Embedding {
+    /// The origins of partner sites.
+    #[serde(default)]
+    pub(crate) allowed: Vec<Spanned<String>>,
+}
+
+fn default_proof_bits() -> u8 {
+    16
+}
+
+/// Reads the settings and checks its addresses.
+pub(crate) fn read(source: &Source, mistakes: &mut Mistakes) -> Option<Settings> {
+    let settings: Settings = mistakes.take(source, toml::read(&source.text))?;
+    let site = [(&settings.site.base_url, "`base_url`")];
+    let origins = settings
+        .embedding
+        .allowed
+        .iter()
+        .map(|a| (a, "an allowed parent"));
+    for (value, what) in site.into_iter().chain(origins) {
+        if let Err(problem) = address::origin(value.get_ref()) {
+            let help = "write the scheme and the host only, as in `https://example.org`";
+            let finding = Finding::new(value.span(), format!("{what} {problem}")).help(help);
+            mistakes.add(source, finding);
+        }
+    }
+    for (value, what) in [
+        (&settings.survey.endpoint, "`endpoint`"),
+        (&settings.survey.exit_url, "`exit_url`"),
+    ] {
+        if let Err(problem) = address::web(value.get_ref()) {
+            mistakes.add(
+                source,
+                Finding::new(value.span(), format!("{what} {problem}")),
+            );
+        }
+    }
+    if settings.site.languages.is_empty() {
+        mistakes.add(source, Finding::new(0..0, "`languages` names no language"));
+    }
+    Some(settings)
+}

@@ -1,0 +1,83 @@
+//! The content folder, read file by file.
+
+use anyhow::{Context, Result};
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// One file of the content folder.
+#[derive(Debug, Clone)]
+pub(crate) struct Source {
+    /// Its path within the folder, with forward slashes.
+    pub(crate) path: String,
+    /// Its text.
+    pub(crate) text: String,
+}
+
+impl Source {
+    /// The file's name without folder and extension.
+    pub(crate) fn stem(&self) -> &str {
+        let name = self.path.rsplit('/').next().unwrap_or(&self.path);
+        name.split_once('.').map_or(name, |(stem, _)| stem)
+    }
+}
+
+/// The content folder.
+pub(crate) struct Folder {
+    root: PathBuf,
+}
+
+impl Folder {
+    /// Opens the folder.
+    ///
+    /// # Errors
+    /// If there is no folder at `root`.
+    pub(crate) fn open(root: &Path) -> Result<Self> {
+        if !root.is_dir() {
+            anyhow::bail!("there is no content folder at {}", root.display());
+        }
+        Ok(Self {
+            root: root.to_owned(),
+        })
+    }
+
+    /// The text of a file, or `None` if there is no such file.
+    ///
+    /// # Errors
+    /// As the file system does, and if the file is not UTF-8.
+    pub(crate) fn text(&self, path: &str) -> io::Result<Option<String>> {
+        match fs::read_to_string(self.root.join(path)) {
+            Ok(text) => Ok(Some(text)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Every file in a folder with this extension, in order of name; none if
+    /// there is no such folder.
+    ///
+    /// # Errors
+    /// If the folder or one of the files cannot be read.
+    pub(crate) fn files(&self, folder: &str, extension: &str) -> Result<Vec<Source>> {
+        let mut sources = Vec::new();
+        let entries = match fs::read_dir(self.root.join(folder)) {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(sources),
+            Err(error) => return Err(error).with_context(|| format!("cannot read `{folder}`")),
+        };
+        for entry in entries {
+            let name = entry?.file_name().to_string_lossy().into_owned();
+            if name.starts_with('.') || Path::new(&name).extension() != Some(extension.as_ref()) {
+                continue;
+            }
+            let path = format!("{folder}/{name}");
+            let text = self
+                .text(&path)
+                .with_context(|| format!("cannot read `{path}`"))?
+                .unwrap_or_default();
+            sources.push(Source { path, text });
+        }
+        sources.sort_by(|a, b| a.path.cmp(&b.path));
+        Ok(sources)
+    }
+}

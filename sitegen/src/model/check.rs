@@ -1,0 +1,99 @@
+//! What each file cannot know about the others.
+
+use super::REQUIRED_PAGES;
+use crate::content::{Content, Mistakes, Page, Segment};
+use crate::render::theme;
+use std::ops::Range;
+use survey::parse::{Finding, nearest};
+
+/// Every mistake between files.
+pub(super) fn all(content: &Content, mistakes: &mut Mistakes) {
+    for name in REQUIRED_PAGES {
+        if !content.pages.iter().any(|p| p.name == name) {
+            mistakes.other(format!(
+                "the site has no `{name}` page: write `pages/{name}.md`"
+            ));
+        }
+    }
+    menus(content, mistakes);
+    languages(content, mistakes);
+    for page in content.pages.iter().chain(&content.points) {
+        quotes(content, page, mistakes);
+        template(content, page, mistakes);
+    }
+    for name in content.theme.keys() {
+        if !theme::names().any(|ours| ours == name) && name.starts_with("css/") {
+            let help = nearest(name, theme::names());
+            let help = help
+                .map(|ours| format!(": did you mean `{ours}`?"))
+                .unwrap_or_default();
+            mistakes.other(format!(
+                "`theme/{name}` takes the place of no style of ours{help}"
+            ));
+        }
+    }
+}
+
+fn menus(content: &Content, mistakes: &mut Mistakes) {
+    let site = &content.settings.site;
+    for name in site.menu.iter().chain(&site.footer) {
+        let pages = || content.pages.iter().map(|p| p.name.as_str());
+        if !pages().any(|page| page == name.get_ref()) {
+            let message = format!("there is no page `{}`", name.get_ref());
+            let finding = suggest(name.span(), message, nearest(name.get_ref(), pages()));
+            mistakes.add(&content.settings_source, finding);
+        }
+    }
+}
+
+fn languages(content: &Content, mistakes: &mut Mistakes) {
+    for language in &content.settings.site.languages {
+        if !content.survey.definition.languages.contains(language) {
+            let message = format!("the survey is not offered in `{language}`");
+            mistakes.add(&content.settings_source, Finding::new(0..0, message));
+        }
+    }
+}
+
+fn quotes(content: &Content, page: &Page, mistakes: &mut Mistakes) {
+    for segment in &page.body.segments {
+        let Segment::Block { name, arg, span } = segment else {
+            continue;
+        };
+        if name != "quote" {
+            continue;
+        }
+        let wanted = arg.as_deref().unwrap_or_default();
+        let known = || content.quotes.iter().map(|q| q.id.as_str());
+        if !known().any(|id| id == wanted) {
+            let message = format!("there is no quote `{wanted}`");
+            mistakes.add(
+                &page.source,
+                suggest(span.clone(), message, nearest(wanted, known())),
+            );
+        }
+    }
+}
+
+fn template(content: &Content, page: &Page, mistakes: &mut Mistakes) {
+    let Some(template) = &page.front.template else {
+        return;
+    };
+    let name = format!("templates/{template}");
+    if content.theme.contains_key(&name) || theme::names().any(|ours| ours == name) {
+        return;
+    }
+    let at = page.source.text.find(template.as_str()).unwrap_or(0);
+    let known = theme::names().filter_map(|name| name.strip_prefix("templates/"));
+    let message = format!("there is no template `{template}`");
+    let finding = suggest(at..at + template.len(), message, nearest(template, known));
+    mistakes.add(&page.source, finding);
+}
+
+fn suggest(span: Range<usize>, message: String, nearest: Option<&str>) -> Finding {
+    let finding = Finding::new(span, message);
+    match nearest {
+        Some(name) => finding.help(format!("did you mean `{name}`?")),
+        None => finding,
+    }
+}

@@ -1,0 +1,122 @@
+//! Second stage: the checked parts as one site, and what only shows when they
+//! are put together.
+
+mod check;
+mod invitation;
+
+pub(crate) use invitation::{Invitation, wave_of};
+
+use crate::Options;
+use crate::content::{Content, Mistakes, Page, State, address};
+use survey::{Date, Texts};
+
+/// The pages that a site cannot do without, because other pages lead there.
+pub(crate) const REQUIRED_PAGES: [&str; 8] = [
+    "home",
+    "code",
+    "take-part",
+    "results",
+    "method",
+    "quotes",
+    "privacy",
+    "support",
+];
+
+/// A site that can be drawn.
+#[derive(Debug)]
+pub(crate) struct Site {
+    /// What was written.
+    pub(crate) content: Content,
+    /// The day of the build.
+    pub(crate) today: Date,
+    /// The site's address, without a path.
+    pub(crate) base_url: String,
+    /// The address that takes envelopes.
+    pub(crate) endpoint: String,
+    /// Whether the survey can be answered.
+    pub(crate) invitation: Option<Invitation>,
+}
+
+impl Site {
+    /// Puts a site together and notes what does not fit.
+    pub(crate) fn assemble(content: Content, options: &Options, mistakes: &mut Mistakes) -> Self {
+        let settings = &content.settings;
+        let given = |option: &Option<String>, written: &str| {
+            option.clone().unwrap_or_else(|| written.to_owned())
+        };
+        let base_url = given(&options.base_url, settings.site.base_url.get_ref());
+        let endpoint = given(&options.endpoint, settings.survey.endpoint.get_ref());
+        if let Some(Err(problem)) = options.base_url.as_deref().map(address::origin) {
+            mistakes.other(format!("`--base-url` {problem}"));
+        }
+        if let Some(Err(problem)) = options.endpoint.as_deref().map(address::web) {
+            mistakes.other(format!("`--endpoint` {problem}"));
+        }
+        check::all(&content, mistakes);
+        Self {
+            invitation: Invitation::find(&content.survey, options.today),
+            today: options.today,
+            base_url,
+            endpoint: endpoint.trim_end_matches('/').to_owned(),
+            content,
+        }
+    }
+
+    /// The words in the site's first language, or else the survey's.
+    pub(crate) fn texts(&self) -> &Texts {
+        let wanted = self.content.settings.site.languages.first();
+        let texts = &self.content.survey.texts;
+        let found = texts.iter().find(|t| Some(&t.language) == wanted);
+        found.unwrap_or(&texts[0])
+    }
+
+    /// The page of this name.
+    pub(crate) fn page(&self, name: &str) -> Option<&Page> {
+        self.content.pages.iter().find(|p| p.name == name)
+    }
+}
+
+/// The address of a page of prose.
+pub(crate) fn page_url(name: &str) -> String {
+    match name {
+        "home" => "/".to_owned(),
+        name => format!("/{name}/"),
+    }
+}
+
+impl Site {
+    /// What an editor should know although nothing is wrong.
+    pub(crate) fn notes(&self) -> Vec<String> {
+        let mut notes = Vec::new();
+        let unchecked = self.content.helplines.iter();
+        let unchecked = unchecked
+            .filter(|l| *l.state.get_ref() == State::CheckBeforeLaunch)
+            .count();
+        if unchecked > 0 {
+            notes.push(format!(
+                "{unchecked} helplines must be checked before a real launch"
+            ));
+        }
+        let drafts = self.content.survey.texts.iter();
+        for texts in drafts.filter(|t| t.state == survey::text::Review::Draft) {
+            notes.push(format!(
+                "the survey's words in `{}` are a draft",
+                texts.language
+            ));
+        }
+        if self.invitation.is_none() {
+            notes.push("the survey is not open: its wave has no key yet".to_owned());
+        }
+        for results in &self.content.results {
+            let looser = results.settings.looser();
+            if !looser.is_empty() {
+                let names = looser.join(", ");
+                notes.push(format!(
+                    "wave {}: looser than our rules: {names}",
+                    results.wave.id
+                ));
+            }
+        }
+        notes
+    }
+}

@@ -1,0 +1,166 @@
+//! Styles, the mark, and the built form, under names that follow their content.
+
+use super::Tree;
+use crate::content::{Content, Mistakes};
+use crate::model::{Invitation, Site};
+use crate::render::theme;
+use std::fs;
+use std::path::Path;
+use survey::{Bundle, Campaign, Delivery, SupportLine};
+
+/// The addresses of the assets.
+#[derive(Debug)]
+pub(crate) struct Assets {
+    pub(crate) style: String,
+    pub(crate) mark: String,
+    /// The form's, if the survey can be answered.
+    pub(crate) widget: Option<WidgetAssets>,
+}
+
+/// The addresses of what the frame page loads.
+#[derive(Debug)]
+pub(crate) struct WidgetAssets {
+    pub(crate) glue: String,
+    pub(crate) wasm: String,
+    pub(crate) script: String,
+    pub(crate) style: String,
+    pub(crate) bundle: String,
+}
+
+impl Assets {
+    /// Adds every asset to the tree. `widget` is the folder that `cargo xtask`
+    /// builds the form into; it is needed only when the survey can be answered.
+    pub(crate) fn add(
+        site: &Site,
+        widget: Option<&Path>,
+        tree: &mut Tree,
+        mistakes: &mut Mistakes,
+    ) -> Self {
+        let own = &site.content.theme;
+        let styles = theme::STYLES
+            .iter()
+            .filter_map(|name| theme::text(own, name));
+        let style = styles.collect::<Vec<_>>().join("\n");
+        let mark = theme::text(own, theme::MARK).unwrap_or_default();
+        Self {
+            style: tree.add_asset("site.css", style.into_bytes()),
+            mark: tree.add_asset("mark.svg", mark.as_bytes().to_vec()),
+            widget: site
+                .invitation
+                .as_ref()
+                .and_then(|invitation| form(site, invitation, widget, tree, mistakes)),
+        }
+    }
+}
+
+/// Adds the built form and what it is given.
+fn form(
+    site: &Site,
+    invitation: &Invitation,
+    folder: Option<&Path>,
+    tree: &mut Tree,
+    mistakes: &mut Mistakes,
+) -> Option<WidgetAssets> {
+    let wave = &invitation.wave.id;
+    let Some(folder) = folder else {
+        mistakes.other(format!(
+            "wave `{wave}` has a key, so the survey is open, but no built form was given: \
+             build it with `cargo xtask widget` and name its folder with `--widget`"
+        ));
+        return None;
+    };
+    let mut built = Built {
+        folder,
+        tree,
+        mistakes,
+    };
+    let embed = built.read("embed.js");
+    let style = built.read("frame.css");
+    let glue = built.asset("widget.js");
+    let wasm = built.asset("widget_bg.wasm");
+    let script = built.asset("frame.js");
+    let Built { tree, .. } = built;
+    tree.add("embed.js", embed?);
+    let tokens = theme::text(&site.content.theme, theme::TOKENS).unwrap_or_default();
+    let style = [tokens.as_bytes(), b"\n", &style?].concat();
+    Some(WidgetAssets {
+        glue: glue?,
+        wasm: wasm?,
+        script: script?,
+        style: tree.add_asset("frame.css", style),
+        bundle: tree.add_asset("survey.bin", bundle(site, invitation).to_bytes()),
+    })
+}
+
+struct Built<'a> {
+    folder: &'a Path,
+    tree: &'a mut Tree,
+    mistakes: &'a mut Mistakes,
+}
+
+impl Built<'_> {
+    fn read(&mut self, name: &str) -> Option<Vec<u8>> {
+        let path = self.folder.join(name);
+        fs::read(&path)
+            .map_err(|error| {
+                let path = path.display();
+                self.mistakes.other(format!(
+                    "the built form has no `{path}` ({error}): build it with `cargo xtask widget`"
+                ));
+            })
+            .ok()
+    }
+
+    /// Adds a file under its content's name, with its compressed copies.
+    fn asset(&mut self, name: &str) -> Option<String> {
+        let bytes = self.read(name)?;
+        let url = self.tree.add_asset(name, bytes);
+        for extension in ["br", "gz"] {
+            let compressed = self.folder.join(format!("{name}.{extension}"));
+            if let Ok(bytes) = fs::read(compressed) {
+                let path = format!("{}.{extension}", url.trim_start_matches('/'));
+                self.tree.add(&path, bytes);
+            }
+        }
+        Some(url)
+    }
+}
+
+/// What the form is given: everything it needs, in one file.
+fn bundle(site: &Site, invitation: &Invitation) -> Bundle {
+    let Content {
+        settings,
+        survey,
+        helplines,
+        ..
+    } = &site.content;
+    Bundle {
+        campaign: Campaign {
+            name: settings.campaign.name.clone(),
+            sample: settings.campaign.sample,
+            privacy_url: "/privacy/".to_owned(),
+            support_url: "/support/".to_owned(),
+            questions_url: "/take-part/questions/".to_owned(),
+            exit_url: settings.survey.exit_url.get_ref().clone(),
+        },
+        delivery: Delivery {
+            endpoint: site.endpoint.clone(),
+            wave: invitation.wave.id.clone(),
+            results: invitation.wave.results,
+            key: invitation.key.clone(),
+            proof_bits: settings.survey.proof_bits,
+        },
+        definition: survey.definition.clone(),
+        texts: survey.texts.clone(),
+        organisations: survey.organisations.clone(),
+        support: helplines
+            .iter()
+            .filter(|line| line.everywhere)
+            .map(|line| SupportLine {
+                name: line.name.clone(),
+                number: line.number.get_ref().clone(),
+                hours: format!("{}. {}", line.hours, line.cost),
+            })
+            .collect(),
+    }
+}

@@ -1,0 +1,17 @@
+//! Last stage: everything that is not a page, the checks on the whole, and the
+//! one place that writes.
+
+mod assets;
+mod csv;
+mod downloads;
+mod headers;
+mod links;
+mod tree;
+mod write;
+
+pub(crate) use assets::Assets;
+pub(crate) use downloads::downloads;
+pub(crate) use headers::{PAGE_POLICY, frame_policy, headers};
+pub(crate) use links::check_links;
+pub(crate) use tree::Tree;
+pub(crate) use write::write;

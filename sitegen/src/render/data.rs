@@ -1,0 +1,154 @@
+//! What every template can use, worked out once.
+
+use super::env::value;
+use super::view::{AreaView, Lines, Link, PointView, QuestionView, Quotes, SiteView, WaveView};
+use super::{view, words};
+use crate::model::Site;
+use crate::output::Assets;
+use minijinja::Value;
+use serde::Serialize;
+
+/// Everything that pages share.
+pub(crate) struct Data {
+    pub(crate) site: SiteView,
+    pub(crate) points: Vec<PointView>,
+    pub(crate) waves: Vec<WaveView>,
+    /// The same as template values, which are cheap to hand to each page.
+    values: Vec<(&'static str, Value)>,
+}
+
+/// The newest results in short.
+#[derive(Debug, Serialize)]
+struct Latest {
+    wave: WaveView,
+    uk: AreaView,
+}
+
+/// Whether and how the survey can be answered.
+#[derive(Debug, Serialize)]
+struct SurveyView {
+    open: bool,
+    /// The wave that is or will be open.
+    wave: Option<Dates>,
+    questions: Vec<QuestionView>,
+    questions_url: &'static str,
+    frame_url: &'static str,
+    /// The id of the key that answers are sealed to.
+    key_id: Option<String>,
+    key: Option<String>,
+    minimum_age: u8,
+    max_characters: String,
+    version: u32,
+    scoring_version: u32,
+    languages: Vec<String>,
+    max_points: u8,
+    met_from: u8,
+}
+
+/// A wave's dates in words.
+#[derive(Debug, Serialize)]
+struct Dates {
+    id: String,
+    opens: String,
+    closes: String,
+    released: String,
+}
+
+/// What partners need.
+#[derive(Debug, Serialize)]
+struct Embed {
+    script: String,
+    frame: String,
+    origin: String,
+    parents: Vec<String>,
+}
+
+impl Data {
+    /// Works out what the pages of a site share.
+    pub(crate) fn of(site: &Site, assets: &Assets) -> Self {
+        let language = &site.texts().language;
+        let definition = &site.content.survey.definition;
+        let questions = view::questions(definition, site.texts());
+        let points = view::points(site, &questions);
+        let waves: Vec<_> = site.content.results.iter().map(WaveView::of).collect();
+        let latest = site.content.results.first().and_then(|results| {
+            let uk = results.areas.iter().find(|a| a.parent.is_none())?;
+            Some(Latest {
+                wave: WaveView::of(results),
+                uk: AreaView::of(results, uk, &points, language),
+            })
+        });
+        let furniture = SiteView::new(site, assets);
+        let settings = site.content.results.first().map(|r| r.settings);
+        let thresholds = view::Thresholds::of(&settings.unwrap_or(site.content.survey.settings));
+        let values = vec![
+            ("site", value(&furniture)),
+            ("points", value(&points)),
+            ("waves", value(&waves)),
+            ("latest", value(&latest)),
+            ("thresholds", value(&thresholds)),
+            ("quotes", value(&Quotes::of(site))),
+            ("support", value(&Lines::of(&site.content.helplines))),
+            ("survey", value(&survey(site, questions))),
+            ("words", value(site.texts())),
+            ("embed", value(&embed(site))),
+            ("sample_words", Value::from(view::SAMPLE)),
+        ];
+        Self {
+            site: furniture,
+            points,
+            waves,
+            values,
+        }
+    }
+
+    /// The context of one page: what all share, and its own.
+    pub(crate) fn with(&self, own: impl IntoIterator<Item = (&'static str, Value)>) -> Value {
+        Value::from_pairs(self.values.iter().cloned().chain(own))
+    }
+
+    /// The way to pages below `parent`.
+    pub(crate) fn crumbs(&self, parents: &[(&str, &str)]) -> Vec<Link> {
+        let home = [("Home", "/")];
+        let way = home.iter().chain(parents);
+        way.map(|(title, url)| Link::new(*title, *url)).collect()
+    }
+}
+
+fn survey(site: &Site, questions: Vec<QuestionView>) -> SurveyView {
+    let survey = &site.content.survey;
+    let wave = crate::model::wave_of(survey, site.today);
+    let invitation = site.invitation.as_ref();
+    SurveyView {
+        open: invitation.is_some(),
+        wave: wave.map(|wave| Dates {
+            id: wave.id.to_string(),
+            opens: words::date(wave.opens),
+            closes: words::date(wave.closes),
+            released: words::date(wave.results),
+        }),
+        questions,
+        questions_url: "/take-part/questions/",
+        frame_url: "/survey/",
+        key_id: invitation.map(|i| i.key.id().to_string()),
+        key: invitation.map(|i| String::from(i.key.clone())),
+        minimum_age: survey.definition.minimum_age,
+        max_characters: words::number(survey.definition.story.max_characters),
+        version: survey.definition.version,
+        scoring_version: survey.definition.scoring_version,
+        languages: survey.texts.iter().map(|t| t.name.clone()).collect(),
+        max_points: survey::MAX_POINTS,
+        met_from: survey::scoring::MET_FROM,
+    }
+}
+
+fn embed(site: &Site) -> Embed {
+    let base = &site.base_url;
+    let parents = &site.content.settings.embedding.allowed;
+    Embed {
+        script: format!("{base}/embed.js"),
+        frame: format!("{base}/survey/"),
+        origin: base.clone(),
+        parents: parents.iter().map(|p| p.get_ref().clone()).collect(),
+    }
+}

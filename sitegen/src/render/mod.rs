@@ -1,0 +1,66 @@
+//! Third stage: every page as HTML, in memory.
+
+mod chart;
+mod data;
+mod env;
+mod frame;
+mod pages;
+pub(crate) mod theme;
+mod view;
+pub(crate) mod words;
+
+pub(crate) use data::Data;
+pub(crate) use view::{SAMPLE, WaveView, area_url};
+
+use crate::content::Mistakes;
+use crate::model::Site;
+use crate::output::{Assets, Tree};
+use env::Engine;
+use std::collections::BTreeMap;
+
+/// Draws the whole site. Mistakes in templates are noted with template and page.
+pub(crate) fn site(site: &Site, assets: &Assets, tree: &mut Tree, mistakes: &mut Mistakes) {
+    let engine = Engine::new(&site.content.theme);
+    let data = Data::of(site, assets);
+    let mut canvas = Canvas {
+        engine: &engine,
+        tree,
+        problems: BTreeMap::new(),
+    };
+    pages::prose(site, &data, &mut canvas);
+    pages::made(&data, &mut canvas);
+    pages::results(site, &data, &mut canvas);
+    frame::frame(site, assets, &data, &mut canvas);
+    for (problem, pages) in canvas.problems {
+        mistakes.other(format!("{problem}\n  on {}", pages.join(", ")));
+    }
+}
+
+/// Where pages are drawn.
+struct Canvas<'a> {
+    engine: &'a Engine,
+    tree: &'a mut Tree,
+    /// What is wrong in templates, with the pages that it shows on: a mistake
+    /// in a shared one is told once.
+    problems: BTreeMap<String, Vec<String>>,
+}
+
+impl Canvas<'_> {
+    /// Draws one page to its place; `url` is its address, `/` for the first.
+    fn draw(&mut self, template: &str, url: &str, context: minijinja::Value) {
+        match self.engine.draw(template, context) {
+            Ok(html) => {
+                let file = match url.strip_suffix('/') {
+                    Some(folder) => format!("{folder}/index.html"),
+                    None => url.to_owned(),
+                };
+                self.tree
+                    .add(file.trim_start_matches('/'), html.into_bytes());
+            }
+            Err(problem) => {
+                let page = format!("`{url}` (drawn by `{template}`)");
+                self.problems.entry(problem).or_default().push(page);
+            }
+        }
+    }
+}

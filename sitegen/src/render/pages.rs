@@ -1,0 +1,208 @@
+//! Every page of the site, one function for each kind.
+
+use super::data::Data;
+use super::env::value;
+use super::view::{self, AreaView, Link, PageView, Seed};
+use super::{Canvas, area_url};
+use crate::model::{Site, page_url};
+use minijinja::Value;
+use survey::results::Results;
+
+/// The pages that editors write, and those of the points.
+pub(super) fn prose(site: &Site, data: &Data, canvas: &mut Canvas<'_>) {
+    for page in &site.content.pages {
+        let url = page_url(&page.name);
+        let crumbs = match page.name.as_str() {
+            "home" => Vec::new(),
+            "method" => data.crumbs(&[("Results", "/results/")]),
+            _ => data.crumbs(&[]),
+        };
+        let template = page.front.template.as_deref().unwrap_or("page.html");
+        let view = PageView::of(page, url.clone(), crumbs, &data.site);
+        canvas.draw(template, &url, data.with([("page", value(&view))]));
+    }
+    for (page, point) in site.content.points.iter().zip(&data.points) {
+        let crumbs = data.crumbs(&[("The code", "/code/")]);
+        let mut view = PageView::of(page, point.url.clone(), crumbs, &data.site);
+        if data.site.sample && !data.waves.is_empty() {
+            // It shows the latest figure, as no block of its own would tell.
+            view = sampled(view, &data.site);
+        }
+        let others = data.points.iter().filter(|p| p.number != point.number);
+        let others: Vec<_> = others.collect();
+        let own = [
+            ("page", value(&view)),
+            ("point", value(point)),
+            ("others", value(&others)),
+        ];
+        canvas.draw("point.html", &point.url, data.with(own));
+    }
+}
+
+fn sampled(view: PageView, site: &view::SiteView) -> PageView {
+    let marked = PageView::from_seed(
+        Seed {
+            name: "",
+            title: view.title.clone(),
+            description: view.description.clone(),
+            url: view.url.clone(),
+            sample: true,
+            crumbs: Vec::new(),
+        },
+        site,
+    );
+    PageView {
+        sample: true,
+        full_title: marked.full_title,
+        description: marked.description,
+        ..view
+    }
+}
+
+/// The pages that follow from the survey alone.
+pub(super) fn made(data: &Data, canvas: &mut Canvas<'_>) {
+    let questions = Seed {
+        name: "questions",
+        title: "Every question".to_owned(),
+        description: "Every question of the survey, with every answer it offers, to read or print before you decide."
+            .to_owned(),
+        url: "/take-part/questions/".to_owned(),
+        crumbs: data.crumbs(&[("Take part", "/take-part/")]),
+        sample: false,
+    };
+    made_page(data, canvas, "questions.html", questions, []);
+    let missing = Seed {
+        name: "not-found",
+        title: "That page is not here".to_owned(),
+        description: "There is no page at this address.".to_owned(),
+        url: "/404.html".to_owned(),
+        ..Seed::default()
+    };
+    made_page(data, canvas, "not-found.html", missing, []);
+}
+
+/// The pages of each wave.
+pub(super) fn results(site: &Site, data: &Data, canvas: &mut Canvas<'_>) {
+    let language = &site.texts().language;
+    for (results, wave) in site.content.results.iter().zip(&data.waves) {
+        for area in &results.areas {
+            let view = AreaView::of(results, area, &data.points, language);
+            let own = [("wave", value(wave)), ("area", value(&view))];
+            if area.parent.is_none() {
+                let apart = [("apart", value(&apart(site, results, data)))];
+                let own = own.into_iter().chain(apart);
+                made_page(
+                    data,
+                    canvas,
+                    "wave.html",
+                    wave_seed(data, results, &view),
+                    own,
+                );
+            } else {
+                made_page(
+                    data,
+                    canvas,
+                    "area.html",
+                    area_seed(data, results, &view),
+                    own,
+                );
+            }
+        }
+        let crumbs = data.crumbs(&[("Results", "/results/"), (&wave.id, &wave.url)]);
+        let trusts = Seed {
+            name: "trusts",
+            title: format!("Trusts and health boards, {}", wave.id),
+            description: format!(
+                "Every trust and health board in the {} survey, in order of name.",
+                wave.id
+            ),
+            url: wave.trusts_url.clone(),
+            sample: results.sample,
+            crumbs,
+        };
+        let own = [
+            ("wave", value(wave)),
+            ("trusts", value(&view::trusts(results, language))),
+        ];
+        made_page(data, canvas, "trusts.html", trusts, own);
+    }
+}
+
+fn wave_seed(data: &Data, results: &Results, view: &AreaView) -> Seed {
+    let wave = &results.wave.id;
+    Seed {
+        name: "wave",
+        title: format!("Results {wave}"),
+        description: format!(
+            "How care measured up to the code in {wave}, in the words and numbers of people who answered."
+        ),
+        url: view.url.clone(),
+        sample: results.sample,
+        crumbs: data.crumbs(&[("Results", "/results/")]),
+    }
+}
+
+fn area_seed(data: &Data, results: &Results, view: &AreaView) -> Seed {
+    let wave = &results.wave.id;
+    let mut crumbs = data.crumbs(&[("Results", "/results/")]);
+    let parents = view.parents.iter().enumerate().map(|(i, parent)| match i {
+        0 => Link::new(format!("{wave}"), parent.url.clone()),
+        _ => parent.clone(),
+    });
+    crumbs.extend(parents);
+    Seed {
+        name: "area",
+        title: format!("{}, {wave}", view.name),
+        description: format!(
+            "What people cared for in {} told us about their miscarriage care in {wave}.",
+            view.name
+        ),
+        url: view.url.clone(),
+        sample: results.sample,
+        crumbs,
+    }
+}
+
+fn made_page(
+    data: &Data,
+    canvas: &mut Canvas<'_>,
+    template: &str,
+    seed: Seed,
+    own: impl IntoIterator<Item = (&'static str, Value)>,
+) {
+    let url = seed.url.clone();
+    let view = PageView::from_seed(seed, &data.site);
+    let page = [("page", value(&view))];
+    canvas.draw(template, &url, data.with(page.into_iter().chain(own)));
+}
+
+/// Figures that are given once and kept apart: title and rows of each group.
+fn apart(site: &Site, results: &Results, data: &Data) -> Vec<Apart> {
+    let counting = &site.content.survey.definition.counting;
+    let roles = &site.texts().questions[&counting.role];
+    let named = |group: &str| {
+        let role = roles.choices.iter().find(|(id, _)| id.as_str() == group);
+        match role {
+            Some((_, words)) => format!("People who answered “{words}”"),
+            None => "People writing about an earlier time".to_owned(),
+        }
+    };
+    let groups = results.apart.iter().map(|group| Apart {
+        title: named(&group.group),
+        id: format!("apart-{}", group.group),
+        rows: view::rows(&group.points, &data.points, &results.settings),
+        url: results
+            .area(group.area.as_str())
+            .map(|area| area_url(results, area)),
+    });
+    groups.collect()
+}
+
+/// A group that is kept apart.
+#[derive(serde::Serialize)]
+struct Apart {
+    title: String,
+    id: String,
+    rows: Vec<view::RowView>,
+    url: Option<String>,
+}

@@ -1,0 +1,40 @@
+//! The theme that is built in: templates, styles and the mark.
+
+use include_dir::{Dir, include_dir};
+use std::collections::BTreeMap;
+
+static THEME: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/theme");
+
+/// The parts of the style sheet, in the order in which they apply.
+pub(crate) const STYLES: [&str; 6] = [
+    "css/tokens.css",
+    "css/base.css",
+    "css/layout.css",
+    "css/parts.css",
+    "css/results.css",
+    "css/print.css",
+];
+
+/// The names that the survey's frame shares with the site: colours, type, space.
+pub(crate) const TOKENS: &str = STYLES[0];
+
+/// The campaign's mark.
+pub(crate) const MARK: &str = "mark.svg";
+
+/// Every file of the theme that a campaign may replace, by its path.
+pub(crate) fn names() -> impl Iterator<Item = &'static str> {
+    let folders = ["templates", "templates/blocks", "templates/parts", "css"];
+    let files = folders
+        .into_iter()
+        .filter_map(|folder| THEME.get_dir(folder))
+        .flat_map(Dir::files);
+    files.filter_map(|file| file.path().to_str())
+}
+
+/// The text of a file of the theme: the campaign's own, or else ours.
+pub(crate) fn text<'a>(own: &'a BTreeMap<String, String>, name: &str) -> Option<&'a str> {
+    match own.get(name) {
+        Some(text) => Some(text),
+        None => THEME.get_file(name)?.contents_utf8(),
+    }
+}

@@ -1,0 +1,128 @@
+//! One page: its heading, its text and where it stands.
+
+use super::{Link, SAMPLE, SiteView};
+use crate::content::{Body, Page, Reference, Segment};
+use crate::render::words;
+use serde::Serialize;
+
+/// What templates know of the page that they draw.
+#[derive(Debug, Serialize)]
+pub(crate) struct PageView {
+    pub(crate) name: String,
+    pub(crate) title: String,
+    /// The text of `<title>`.
+    pub(crate) full_title: String,
+    pub(crate) description: String,
+    pub(crate) url: String,
+    pub(crate) lead: Option<String>,
+    pub(crate) segments: Vec<Piece>,
+    /// Whether it shows figures that mean nothing.
+    pub(crate) sample: bool,
+    pub(crate) checked: Option<String>,
+    pub(crate) sources: Vec<Reference>,
+    pub(crate) crumbs: Vec<Link>,
+    /// Whether it carries the survey's element.
+    pub(crate) embeds: bool,
+}
+
+/// A piece of a page's text.
+#[derive(Debug, Serialize)]
+pub(crate) struct Piece {
+    prose: Option<String>,
+    block: Option<String>,
+    arg: Option<String>,
+}
+
+/// What a page that no file describes is made from.
+#[derive(Debug, Default)]
+pub(crate) struct Seed {
+    pub(crate) name: &'static str,
+    pub(crate) title: String,
+    pub(crate) description: String,
+    pub(crate) url: String,
+    pub(crate) sample: bool,
+    pub(crate) crumbs: Vec<Link>,
+}
+
+/// The blocks that show figures.
+const FIGURES: [&str; 2] = ["results", "waves"];
+
+impl PageView {
+    /// A page of prose.
+    pub(crate) fn of(page: &Page, url: String, crumbs: Vec<Link>, site: &SiteView) -> Self {
+        let figures = FIGURES.iter().any(|block| page.body.has(block));
+        let seed = Seed {
+            title: page.front.title.clone(),
+            description: page.front.description.clone(),
+            sample: figures && site.sample,
+            name: "",
+            url,
+            crumbs,
+        };
+        let mut view = Self::from_seed(seed, site);
+        view.name.clone_from(&page.name);
+        view.lead.clone_from(&page.front.lead);
+        view.segments = pieces(&page.body);
+        view.checked = page.front.checked.map(words::date);
+        view.sources.clone_from(&page.front.sources);
+        view.embeds = page.body.has("survey") || page.body.has("preview");
+        view
+    }
+
+    /// A page that the builder makes by itself.
+    pub(crate) fn from_seed(seed: Seed, site: &SiteView) -> Self {
+        let Seed {
+            name,
+            title,
+            description,
+            url,
+            sample,
+            crumbs,
+        } = seed;
+        let marked = if sample {
+            format!("{title} ({SAMPLE})")
+        } else {
+            title.clone()
+        };
+        let full_title = match url.as_str() {
+            "/" if sample => format!("{} ({SAMPLE})", site.name),
+            "/" => site.name.clone(),
+            _ => format!("{marked} – {}", site.name),
+        };
+        let description = if sample {
+            format!("{SAMPLE}. {description}")
+        } else {
+            description
+        };
+        Self {
+            name: name.to_owned(),
+            title,
+            full_title,
+            description,
+            url,
+            lead: None,
+            segments: Vec::new(),
+            sample,
+            checked: None,
+            sources: Vec::new(),
+            crumbs,
+            embeds: false,
+        }
+    }
+}
+
+fn pieces(body: &Body) -> Vec<Piece> {
+    let pieces = body.segments.iter().map(|segment| match segment {
+        Segment::Prose(html) => Piece {
+            prose: Some(html.clone()),
+            block: None,
+            arg: None,
+        },
+        Segment::Block { name, arg, .. } => Piece {
+            prose: None,
+            block: Some(name.clone()),
+            arg: arg.clone(),
+        },
+    });
+    pieces.collect()
+}

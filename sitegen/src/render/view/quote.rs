@@ -1,0 +1,51 @@
+//! Quotes with the label that says what kind they are.
+
+use crate::content::QuoteKind;
+use crate::model::Site;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// Every quote: in order, and by name.
+#[derive(Debug, Serialize)]
+pub(crate) struct Quotes {
+    pub(crate) all: Vec<QuoteView>,
+    pub(crate) named: BTreeMap<String, QuoteView>,
+}
+
+/// A quote.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct QuoteView {
+    pub(crate) id: String,
+    pub(crate) paragraphs: Vec<String>,
+    pub(crate) who: String,
+    /// What kind it is, in words: shown with it wherever it stands.
+    pub(crate) label: &'static str,
+    pub(crate) content_note: Option<String>,
+    /// The point that it speaks of.
+    pub(crate) principle: Option<String>,
+}
+
+impl Quotes {
+    /// The quotes of a site.
+    pub(crate) fn of(site: &Site) -> Self {
+        let quotes = site.content.quotes.iter().map(|quote| QuoteView {
+            id: quote.id.clone(),
+            paragraphs: quote
+                .text
+                .split("\n\n")
+                .map(|p| p.trim().replace('\n', " "))
+                .collect(),
+            who: quote.who.clone(),
+            label: match quote.kind {
+                QuoteKind::Illustrative => "Written as an example",
+                QuoteKind::Consented => "Shared with permission",
+                QuoteKind::Public => "Published elsewhere",
+            },
+            content_note: quote.content_note.clone(),
+            principle: quote.principle.as_ref().map(ToString::to_string),
+        });
+        let all: Vec<_> = quotes.collect();
+        let named = all.iter().map(|q| (q.id.clone(), q.clone())).collect();
+        Self { all, named }
+    }
+}

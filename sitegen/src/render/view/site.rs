@@ -1,0 +1,51 @@
+//! What every page shows of the site itself.
+
+use super::Link;
+use crate::model::{Site, page_url};
+use crate::output::Assets;
+use serde::Serialize;
+
+/// The furniture of every page.
+#[derive(Debug, Serialize)]
+pub(crate) struct SiteView {
+    pub(crate) name: String,
+    pub(crate) sample: bool,
+    pub(crate) controller: String,
+    pub(crate) contact: String,
+    pub(crate) language: String,
+    pub(crate) base_url: String,
+    pub(crate) style: String,
+    pub(crate) mark: String,
+    pub(crate) policy: &'static str,
+    pub(crate) menu: Vec<Link>,
+    pub(crate) footer: Vec<Link>,
+}
+
+impl SiteView {
+    /// Of a site whose assets have their names.
+    pub(crate) fn new(site: &Site, assets: &Assets) -> Self {
+        let settings = &site.content.settings;
+        let links = |names: &[toml::Spanned<String>]| {
+            let pages = names.iter().filter_map(|name| site.page(name.get_ref()));
+            pages
+                .map(|page| {
+                    let title = page.front.menu.as_ref().unwrap_or(&page.front.title);
+                    Link::new(title, page_url(&page.name))
+                })
+                .collect()
+        };
+        Self {
+            name: settings.campaign.name.clone(),
+            sample: settings.campaign.sample,
+            controller: settings.campaign.controller.clone(),
+            contact: settings.campaign.contact.clone(),
+            language: site.texts().language.to_string(),
+            base_url: site.base_url.clone(),
+            style: assets.style.clone(),
+            mark: assets.mark.clone(),
+            policy: crate::output::PAGE_POLICY,
+            menu: links(&settings.site.menu),
+            footer: links(&settings.site.footer),
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! Helplines, grouped by need.
+
+use crate::content::{Helpline, State};
+use crate::render::words;
+use serde::Serialize;
+
+/// The helplines of one need.
+#[derive(Debug, Serialize)]
+pub(crate) struct Need {
+    pub(crate) title: String,
+    pub(crate) id: String,
+    pub(crate) lines: Vec<LineView>,
+}
+
+/// Helplines for showing.
+#[derive(Debug, Serialize)]
+pub(crate) struct Lines {
+    /// All, by need, in the order of the file.
+    pub(crate) needs: Vec<Need>,
+    /// Those that stand on every page.
+    pub(crate) everywhere: Vec<LineView>,
+}
+
+/// One helpline.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct LineView {
+    pub(crate) name: String,
+    pub(crate) purpose: String,
+    /// With spaces, so that it is read digit by digit.
+    pub(crate) number: String,
+    /// The address that a telephone understands.
+    pub(crate) tel: String,
+    pub(crate) hours: String,
+    pub(crate) cost: String,
+    pub(crate) text: Option<String>,
+    pub(crate) nations: String,
+    pub(crate) languages: String,
+    pub(crate) source: String,
+    pub(crate) checked: String,
+    /// Whether it must still be checked with the service.
+    pub(crate) unchecked: bool,
+    pub(crate) replaces: Option<String>,
+}
+
+impl Lines {
+    /// Groups the helplines.
+    pub(crate) fn of(helplines: &[Helpline]) -> Self {
+        let mut needs: Vec<Need> = Vec::new();
+        let mut everywhere = Vec::new();
+        for helpline in helplines {
+            let view = view(helpline);
+            if helpline.everywhere {
+                everywhere.push(view.clone());
+            }
+            match needs.iter_mut().find(|n| n.title == helpline.need) {
+                Some(need) => need.lines.push(view),
+                None => needs.push(Need {
+                    title: helpline.need.clone(),
+                    id: crate::content::slug(&helpline.need),
+                    lines: vec![view],
+                }),
+            }
+        }
+        Self { needs, everywhere }
+    }
+}
+
+fn view(line: &Helpline) -> LineView {
+    let number = line.number.get_ref();
+    LineView {
+        name: line.name.clone(),
+        purpose: line.purpose.clone(),
+        number: number.clone(),
+        tel: format!("tel:{}", number.replace(' ', "")),
+        hours: line.hours.clone(),
+        cost: line.cost.clone(),
+        text: line.text.clone(),
+        nations: words::list(&line.nations),
+        languages: words::list(&line.languages),
+        source: line.source.clone(),
+        checked: words::date(line.checked),
+        unchecked: *line.state.get_ref() == State::CheckBeforeLaunch,
+        replaces: line.replaces.clone(),
+    }
+}

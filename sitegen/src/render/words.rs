@@ -1,0 +1,118 @@
+//! Dates and figures as a sentence says them.
+
+use survey::Date;
+use survey::results::Share;
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// "22 November 2026".
+pub(crate) fn date(date: Date) -> String {
+    let month = MONTHS[usize::from(date.month()) - 1];
+    format!("{} {month} {}", date.day(), date.year())
+}
+
+/// "about 6 in 10 people", people first (DOMAIN E3). Exact tenths need no
+/// "about".
+pub(crate) fn in_ten(share: Share) -> String {
+    match share {
+        Share::LessThanOne | Share::Percent(1..=4) => "fewer than 1 in 10 people".to_owned(),
+        Share::Percent(0) => "none of the people".to_owned(),
+        Share::Percent(100) => "everyone".to_owned(),
+        Share::MoreThanNinetyNine | Share::Percent(95..) => "more than 9 in 10 people".to_owned(),
+        Share::Percent(percent) if percent % 10 == 0 => format!("{} in 10 people", percent / 10),
+        Share::Percent(percent) => format!("about {} in 10 people", (percent + 5) / 10),
+    }
+}
+
+/// A number with its thousands parted: "1,240".
+pub(crate) fn number(number: u32) -> String {
+    let digits = number.to_string();
+    let mut parted = String::new();
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            parted.push(',');
+        }
+        parted.push(digit);
+    }
+    parted
+}
+
+/// "a, b and c".
+pub(crate) fn list(words: &[String]) -> String {
+    match words {
+        [] => String::new(),
+        [one] => one.clone(),
+        [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
+    }
+}
+
+/// The first letter in lower case, for a title within a sentence; words such as
+/// "NHS" stay as they are.
+pub(crate) fn lower_first(words: &str) -> String {
+    let mut chars = words.chars();
+    match (chars.next(), chars.clone().next()) {
+        (Some(first), second) if !second.is_some_and(char::is_uppercase) => {
+            first.to_lowercase().chain(chars).collect()
+        }
+        _ => words.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_and_numbers_read_as_people_say_them() {
+        assert_eq!(date(Date::new(2026, 11, 2).unwrap()), "2 November 2026");
+        assert_eq!(
+            [5, 999, 1240, 1_000_000].map(number),
+            ["5", "999", "1,240", "1,000,000"]
+        );
+        assert_eq!(lower_first("A scan"), "a scan");
+        assert_eq!(lower_first("NHS care"), "NHS care");
+    }
+
+    #[test]
+    fn shares_are_told_in_tens_of_people() {
+        let said = [0, 3, 30, 34, 35, 94, 96, 100].map(|p| in_ten(Share::Percent(p)));
+        assert_eq!(said[0], "none of the people");
+        assert_eq!(said[1], "fewer than 1 in 10 people");
+        assert_eq!(said[2], "3 in 10 people");
+        assert_eq!(said[3], "about 3 in 10 people");
+        assert_eq!(said[4], "about 4 in 10 people");
+        assert_eq!(said[5], "about 9 in 10 people");
+        assert_eq!(said[6], "more than 9 in 10 people");
+        assert_eq!(said[7], "everyone");
+        assert_eq!(in_ten(Share::LessThanOne), "fewer than 1 in 10 people");
+    }
+
+    #[test]
+    fn lists_end_with_and() {
+        let words = |n: usize| {
+            list(
+                &["a", "b", "c"][..n]
+                    .iter()
+                    .map(|w| (*w).to_owned())
+                    .collect::<Vec<_>>(),
+            )
+        };
+        assert_eq!(
+            [words(1), words(2), words(3)],
+            ["a", "a and b", "a, b and c"]
+        );
+    }
+}
