@@ -1,5 +1,6 @@
 //! The command line.
 
+use crate::demo::{self, DemoArgs};
 use crate::processes;
 use crate::test::{self, TestArgs};
 use crate::widget::{self, WidgetArgs};
@@ -20,6 +21,8 @@ pub(crate) struct Cli {
 enum Command {
     /// Build the survey form for the browser and say how large it is
     Widget(WidgetArgs),
+    /// Run the whole chain on this machine, with invented answers
+    Demo(DemoArgs),
     /// Run formatting, lints, unit, integration, property and browser tests
     Test(TestArgs),
 }
@@ -34,6 +37,7 @@ impl Cli {
         let workspace = Workspace::find()?;
         match self.command {
             Command::Widget(args) => widget::run(&workspace, &args),
+            Command::Demo(args) => demo::run(&workspace, &args),
             Command::Test(args) => test::run(&workspace, &args),
         }
     }

@@ -11,6 +11,7 @@
 
 mod binaries;
 mod cli;
+mod demo;
 mod files;
 mod processes;
 mod progress;

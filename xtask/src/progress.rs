@@ -5,12 +5,62 @@
 //! at the end.
 
 use std::io::{self, IsTerminal, Write};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 use std::time::{Duration, Instant};
 
 const FIRST_LINE: Duration = Duration::from_secs(3);
 const NEXT_LINE: Duration = Duration::from_secs(15);
 const REDRAW: Duration = Duration::from_millis(200);
+const LOOK: Duration = Duration::from_millis(50);
 const WIDTH: usize = 100;
+
+/// How many of many are done; shared by those who do them.
+#[derive(Debug, Default)]
+pub(crate) struct Counter(AtomicUsize);
+
+impl Counter {
+    /// One more.
+    pub(crate) fn add(&self) {
+        self.0.fetch_add(1, Ordering::Relaxed);
+    }
+
+    fn get(&self) -> usize {
+        self.0.load(Ordering::Relaxed)
+    }
+}
+
+/// Does `work` of `total` pieces, says how far it is, and at the end how many
+/// were done in a second; `done` is the word for it.
+///
+/// # Errors
+/// Those of `work`.
+pub(crate) fn counted<T: Send>(
+    what: &str,
+    done: &str,
+    total: usize,
+    work: impl FnOnce(&Counter) -> anyhow::Result<T> + Send,
+) -> anyhow::Result<T> {
+    let mut progress = Progress::start(what);
+    let counter = Counter::default();
+    let result = thread::scope(|scope| {
+        let worker = scope.spawn(|| work(&counter));
+        while !worker.is_finished() {
+            progress.tick(|| format!("{} of {total}", counter.get()));
+            thread::sleep(LOOK);
+        }
+        worker
+            .join()
+            .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+    });
+    if result.is_ok() {
+        let speed = total as f64 / progress.started.elapsed().as_secs_f64();
+        progress.done(&format!("{total} {done}, {speed:.0} a second"));
+    } else {
+        progress.failed();
+    }
+    result
+}
 
 /// One step, from its start to its end.
 #[derive(Debug)]
