@@ -98,6 +98,7 @@ async fn connect(path: &Path) -> sqlx::Result<SqliteConnection> {
         .journal_mode(SqliteJournalMode::Wal)
         .synchronous(SqliteSynchronous::Full)
         .pragma("secure_delete", "ON")
+        .pragma("cache_size", "-12000")
         .disable_statement_logging()
         .connect()
         .await
@@ -156,6 +157,8 @@ async fn send_in_turn(
     next: Arc<AtomicUsize>,
 ) -> anyhow::Result<()> {
     let mut stream = TcpStream::connect(address).await?;
+    // Or each body would wait 40 ms for word that its head has arrived.
+    stream.set_nodelay(true)?;
     let mut answer = [0; 1024];
     while let Some(message) = messages.get(next.fetch_add(1, Ordering::Relaxed)) {
         let head = format!(

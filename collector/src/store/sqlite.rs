@@ -10,13 +10,21 @@ use survey::{KeyId, Tag};
 
 use super::{Batch, Deposit, Filed, Outcome, Removed, StoreError, file};
 
-/// One connection writes, the others read for health and for export.
-const CONNECTIONS: u32 = 4;
+/// Connections that read, for health and for the operator's pages.
+const READERS: u32 = 3;
+
+/// What a connection keeps of the file in memory, in KB: a full batch, 256
+/// envelopes of nine pages of 4 KB each and the pages above them, is about
+/// 9,500. With less, half of a batch would be written twice.
+const CACHE: &str = "-12000";
 
 /// The database. Cheap to clone: clones share it.
 #[derive(Clone, Debug)]
 pub struct Store {
-    pool: SqlitePool,
+    /// Always the same one connection: with another, each would find its memory
+    /// of the file out of date after the other's commit and read it again.
+    writer: SqlitePool,
+    readers: SqlitePool,
 }
 
 impl Store {
@@ -31,9 +39,9 @@ impl Store {
             path: path.to_owned(),
             source,
         })?;
-        let pool = connect(path).await?;
-        sqlx::migrate!().run(&pool).await?;
-        Ok(Self { pool })
+        let store = Self::connect(path).await?;
+        sqlx::migrate!().run(&store.writer).await?;
+        Ok(store)
     }
 
     /// Opens a database that must be there already, and changes nothing in it.
@@ -46,13 +54,18 @@ impl Store {
             path: path.to_owned(),
             source,
         };
-        let store = Self {
-            pool: connect(path).await.map_err(not_ours)?,
-        };
+        let store = Self::connect(path).await.map_err(not_ours)?;
         match store.answers().await {
             Ok(()) => Ok(store),
             Err(source) => Err(not_ours(source)),
         }
+    }
+
+    async fn connect(path: &Path) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            writer: connect(path, 1).await?,
+            readers: connect(path, READERS).await?,
+        })
     }
 
     /// Asks the tables a question, so that a full answer means a working
@@ -63,7 +76,7 @@ impl Store {
     /// When the database does not answer.
     pub async fn answers(&self) -> Result<(), sqlx::Error> {
         sqlx::query("SELECT (SELECT count(*) FROM (SELECT 1 FROM envelopes LIMIT 1)), (SELECT count(*) FROM (SELECT 1 FROM withdrawals LIMIT 1))")
-            .fetch_one(&self.pool)
+            .fetch_one(&self.readers)
             .await
             .map(drop)
     }
@@ -75,7 +88,7 @@ impl Store {
     ///
     /// When the database fails.
     pub async fn commit(&self, batch: &Batch) -> Result<Outcome, StoreError> {
-        let mut transaction = self.pool.begin_with("BEGIN IMMEDIATE").await?;
+        let mut transaction = self.writer.begin_with("BEGIN IMMEDIATE").await?;
         let mut outcome = Outcome::default();
         for deposit in &batch.deposits {
             outcome
@@ -100,7 +113,7 @@ impl Store {
     /// When the database fails.
     pub async fn empty_log(&self) -> Result<bool, StoreError> {
         let (busy, _, _): (i64, i64, i64) = sqlx::query_as("PRAGMA wal_checkpoint(TRUNCATE)")
-            .fetch_one(&self.pool)
+            .fetch_one(&self.writer)
             .await?;
         Ok(busy == 0)
     }
@@ -115,7 +128,7 @@ impl Store {
     ///
     /// When the database fails.
     pub async fn forget_order(&self) -> Result<(), StoreError> {
-        sqlx::query("VACUUM").execute(&self.pool).await?;
+        sqlx::query("VACUUM").execute(&self.writer).await?;
         self.empty_log().await?;
         Ok(())
     }
@@ -138,7 +151,7 @@ impl Store {
         .bind(key.0.as_slice())
         .bind(after_bytes(after.as_ref()))
         .bind(limit)
-        .fetch_all(&self.pool)
+        .fetch_all(&self.readers)
         .await?;
         rows.into_iter()
             .map(|(tag, body)| Ok((read_tag(&tag)?, body)))
@@ -160,18 +173,19 @@ impl Store {
             sqlx::query_as("SELECT tag FROM withdrawals WHERE tag > ? ORDER BY tag LIMIT ?")
                 .bind(after_bytes(after.as_ref()))
                 .bind(limit)
-                .fetch_all(&self.pool)
+                .fetch_all(&self.readers)
                 .await?;
         rows.iter().map(|(tag,)| read_tag(tag)).collect()
     }
 
     /// Closes every connection; what was committed stays committed.
     pub async fn close(&self) {
-        self.pool.close().await;
+        self.readers.close().await;
+        self.writer.close().await;
     }
 }
 
-async fn connect(path: &Path) -> Result<SqlitePool, sqlx::Error> {
+async fn connect(path: &Path, connections: u32) -> Result<SqlitePool, sqlx::Error> {
     let options = SqliteConnectOptions::new()
         .filename(path)
         .create_if_missing(false)
@@ -179,9 +193,10 @@ async fn connect(path: &Path) -> Result<SqlitePool, sqlx::Error> {
         .synchronous(SqliteSynchronous::Full)
         // What is deleted is overwritten with zeros.
         .pragma("secure_delete", "ON")
+        .pragma("cache_size", CACHE)
         .disable_statement_logging();
     SqlitePoolOptions::new()
-        .max_connections(CONNECTIONS)
+        .max_connections(connections)
         .test_before_acquire(false)
         .connect_with(options)
         .await
