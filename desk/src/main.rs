@@ -1,3 +1,15 @@
-//! The command line.
+//! `desk`: the offline tool. See the commands in [`desk::cmd`].
 
-fn main() {}
+use clap::Parser;
+use desk::cmd::Desk;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    match Desk::parse().run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("desk: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

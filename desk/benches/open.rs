@@ -1,0 +1,132 @@
+//! How fast envelopes are opened, as a ratio to the bare HPKE open of the same
+//! bytes, and how fast answers are tabulated.
+//!
+//! `cargo bench -p desk`. Everything is measured in one run on one core, so
+//! that the ratio says something on any machine.
+
+use desk::Content;
+use desk::opened::open_box;
+use desk::sample;
+use desk::tabulate::{Places, Tally, release};
+use hpke::aead::ChaCha20Poly1305;
+use hpke::kdf::HkdfSha256;
+use hpke::kem::X25519HkdfSha256;
+use hpke::{Deserializable, Kem, OpModeR, single_shot_open};
+use rand::SeedableRng;
+use rand_chacha::ChaCha12Rng;
+use std::collections::BTreeSet;
+use std::hint::black_box;
+use std::path::Path;
+use std::time::{Duration, Instant};
+use survey::envelope::{ENVELOPE_LEN, HEADER_LEN, seal};
+use survey::{KEY_LEN, PrivateKey, Response, Wave, WaveId, WithdrawalCode, hex};
+
+const ENVELOPES: usize = 2_000;
+const RECORDS: usize = 1_000_000;
+const ROUNDS: usize = 5;
+
+fn main() {
+    let content = content();
+    let wave = content.waves.last().expect("a wave");
+    let responses = sample::generate(&content, wave, 1, ENVELOPES).expect("answers");
+    opening(&content, wave, &responses);
+    tabulating(&content, wave, &responses);
+}
+
+/// The repository's survey, as a demonstration.
+fn content() -> Content {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../content");
+    match Content::read(&folder) {
+        Ok(content) => Content {
+            sample: true,
+            ..content
+        },
+        Err(error) => panic!("{error}"),
+    }
+}
+
+/// The shortest of a few rounds: the one that other programs disturbed least.
+fn shortest(mut round: impl FnMut()) -> Duration {
+    let rounds = (0..ROUNDS).map(|_| {
+        let start = Instant::now();
+        round();
+        start.elapsed()
+    });
+    rounds.min().unwrap_or_default()
+}
+
+fn opening(content: &Content, wave: &Wave, responses: &[Response]) {
+    let mut rng = ChaCha12Rng::seed_from_u64(1);
+    let key = PrivateKey::generate(&mut rng);
+    let mut bytes = Vec::with_capacity(responses.len() * ENVELOPE_LEN);
+    for response in responses {
+        let tag = WithdrawalCode::generate(&mut rng).tag();
+        bytes.extend(seal(response, &key.public(), tag, &mut rng).expect("it fits"));
+    }
+    let pool = rayon::ThreadPoolBuilder::new()
+        .num_threads(1)
+        .build()
+        .expect("a thread");
+    let withdrawn = BTreeSet::new();
+    let ours = pool.install(|| {
+        shortest(|| {
+            let opened = open_box(&bytes, &key, content, &wave.id, &withdrawn);
+            assert_eq!(opened.report.kept, responses.len() as u64);
+        })
+    });
+    let bare = shortest(|| {
+        for envelope in bytes.chunks_exact(ENVELOPE_LEN) {
+            black_box(bare_open(envelope, &key, content, &wave.id));
+        }
+    });
+    let rate = |took: Duration| responses.len() as f64 / took.as_secs_f64();
+    println!(
+        "envelopes a second and core: desk {:.0}, bare HPKE {:.0}",
+        rate(ours),
+        rate(bare)
+    );
+    println!(
+        "ratio: {:.2} of the bare HPKE open",
+        rate(ours) / rate(bare)
+    );
+}
+
+fn bare_open(envelope: &[u8], key: &PrivateKey, content: &Content, wave: &WaveId) -> Vec<u8> {
+    let secret: [u8; KEY_LEN] = hex::decode(&key.to_text()).expect("a key");
+    let secret = <X25519HkdfSha256 as Kem>::PrivateKey::from_bytes(&secret).expect("a key");
+    let (encapsulated, ciphertext) = envelope[HEADER_LEN..].split_at(KEY_LEN);
+    let encapsulated =
+        <X25519HkdfSha256 as Kem>::EncappedKey::from_bytes(encapsulated).expect("a key");
+    let survey = content.definition.id.as_str().as_bytes();
+    let parts = [
+        b"code-of-care/1",
+        survey,
+        wave.as_str().as_bytes(),
+        &key.public().id().0,
+    ];
+    single_shot_open::<ChaCha20Poly1305, HkdfSha256, X25519HkdfSha256>(
+        &OpModeR::Base,
+        &secret,
+        &encapsulated,
+        &parts.join(&0),
+        ciphertext,
+        &envelope[..HEADER_LEN],
+    )
+    .expect("it opens")
+}
+
+fn tabulating(content: &Content, wave: &Wave, responses: &[Response]) {
+    let places = Places::of(content);
+    let took = shortest(|| {
+        let mut tally = Tally::new(&content.definition, &places);
+        for response in responses.iter().cycle().take(RECORDS) {
+            tally.add(&content.definition, &places, &response.answers);
+        }
+        black_box(release(content, wave, &places, &tally));
+    });
+    let rate = RECORDS as f64 / took.as_secs_f64();
+    println!(
+        "tabulate {RECORDS} records: {:.2} s, {rate:.0} a second",
+        took.as_secs_f64()
+    );
+}

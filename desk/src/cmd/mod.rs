@@ -1,0 +1,62 @@
+//! The command line. Each command is a file with its arguments and one `run`.
+
+pub mod key;
+pub mod open;
+pub mod sample;
+pub mod tabulate;
+
+use clap::{Parser, Subcommand};
+
+/// The offline tool of a Code of Care campaign: opens sealed answers and makes
+/// publishable tables. It never opens a network connection.
+#[derive(Debug, Parser)]
+#[command(name = "desk", version)]
+pub struct Desk {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Make the key pair of a wave
+    #[command(subcommand)]
+    Key(key::Key),
+    /// Open boxes of sealed answers
+    Open(open::Args),
+    /// Make the publishable table of a wave
+    Tabulate(tabulate::Args),
+    /// Make up answers for a demonstration
+    Sample(sample::Args),
+}
+
+impl Desk {
+    /// Does what was asked.
+    ///
+    /// # Errors
+    /// Says where, what was found and what to do.
+    pub fn run(&self) -> anyhow::Result<()> {
+        match &self.command {
+            Command::Key(key::Key::New(args)) => key::new(args),
+            Command::Open(args) => open::run(args),
+            Command::Tabulate(args) => tabulate::run(args),
+            Command::Sample(args) => sample::run(args),
+        }
+    }
+}
+
+/// A count with its noun: "1 envelope", "2 envelopes".
+fn counted(count: u64, noun: &str) -> String {
+    let ending = if count == 1 { "" } else { "s" };
+    format!("{count} {noun}{ending}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_well_formed() {
+        Desk::command().debug_assert();
+    }
+}

@@ -1,0 +1,123 @@
+//! Counting responses: one pass, in any order, in any number of parts.
+
+use super::who::{self, Who};
+use super::{Count, Places};
+use std::collections::BTreeMap;
+use survey::scoring::{self, PointScore};
+use survey::{Answers, ChoiceId, Definition};
+
+/// What has been counted so far. Nothing in it may be published as it is: see
+/// [`release`](super::release).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tally {
+    /// Responses seen.
+    pub responses: u32,
+    /// Of these, the ones without any scored item, taken out (DOMAIN C9).
+    pub removed: u32,
+    /// Of these, the ones in the main figures.
+    pub counted: u32,
+    /// For each place, in the order of [`Places::all`], the counts for each
+    /// principle over the people who are at that place and at nothing within it.
+    main: Vec<Vec<Count>>,
+    roles: BTreeMap<ChoiceId, Vec<Count>>,
+    earlier: Vec<Count>,
+    principles: usize,
+}
+
+impl Tally {
+    /// An empty tally for these places.
+    pub fn new(definition: &Definition, places: &Places) -> Self {
+        let principles = definition.principles.len();
+        Self {
+            responses: 0,
+            removed: 0,
+            counted: 0,
+            main: vec![vec![Count::default(); principles]; places.all().len()],
+            roles: BTreeMap::new(),
+            earlier: vec![Count::default(); principles],
+            principles,
+        }
+    }
+
+    /// Counts one response. `places` are the ones that the tally was made for.
+    pub fn add(&mut self, definition: &Definition, places: &Places, answers: &Answers) {
+        self.responses += 1;
+        let scores = scoring::score(definition, answers);
+        if scores.iter().all(Option::is_none) {
+            self.removed += 1;
+            return;
+        }
+        match who::who(definition, places, answers) {
+            Who::Main(place) => {
+                self.counted += 1;
+                add_scores(&mut self.main[place], &scores);
+            }
+            Who::Role(role) => {
+                let empty = || vec![Count::default(); self.principles];
+                let counts = self.roles.entry(role.clone()).or_insert_with(empty);
+                add_scores(counts, &scores);
+            }
+            Who::Earlier => add_scores(&mut self.earlier, &scores),
+            Who::Nobody => {}
+        }
+    }
+
+    /// Adds everything that another tally for the same places has counted.
+    pub fn merge(&mut self, other: &Self) {
+        self.responses += other.responses;
+        self.removed += other.removed;
+        self.counted += other.counted;
+        for (ours, theirs) in self.main.iter_mut().zip(&other.main) {
+            merge_counts(ours, theirs);
+        }
+        for (role, theirs) in &other.roles {
+            let empty = || vec![Count::default(); self.principles];
+            merge_counts(self.roles.entry(role.clone()).or_insert_with(empty), theirs);
+        }
+        merge_counts(&mut self.earlier, &other.earlier);
+    }
+
+    /// For each place, the counts over the people who are at that place and at
+    /// nothing within it: the U of rule C3.
+    pub fn direct(&self) -> &[Vec<Count>] {
+        &self.main
+    }
+
+    /// For each place, the counts over everybody in it.
+    pub fn totals(&self, places: &Places) -> Vec<Vec<Count>> {
+        let mut totals = self.main.clone();
+        // Each parent stands before its children, so from the end every place
+        // is complete before it is added to what it is part of.
+        for (index, place) in places.all().iter().enumerate().rev() {
+            if let Some(parent) = place.parent {
+                let (before, from) = totals.split_at_mut(index);
+                merge_counts(&mut before[parent], &from[0]);
+            }
+        }
+        totals
+    }
+
+    /// The counts of a role that is given apart; `None` if nobody has it.
+    pub fn role(&self, role: &ChoiceId) -> Option<&[Count]> {
+        self.roles.get(role).map(Vec::as_slice)
+    }
+
+    /// The counts of own experiences from before the wave.
+    pub fn earlier(&self) -> &[Count] {
+        &self.earlier
+    }
+}
+
+fn add_scores(counts: &mut [Count], scores: &[Option<PointScore>]) {
+    for (count, score) in counts.iter_mut().zip(scores) {
+        if let Some(score) = score {
+            count.add(score);
+        }
+    }
+}
+
+fn merge_counts(ours: &mut [Count], theirs: &[Count]) {
+    for (ours, theirs) in ours.iter_mut().zip(theirs) {
+        ours.merge(theirs);
+    }
+}

@@ -1,0 +1,13 @@
+//! The desk through its public interfaces, against the survey in `content/`.
+
+mod campaign;
+mod cells;
+mod commands;
+mod crowd;
+mod hiding;
+mod keys;
+mod made_up;
+mod opening;
+mod ranges;
+mod scores;
+mod tables;
