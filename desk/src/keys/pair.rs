@@ -53,18 +53,18 @@ pub fn make(
         }
     }
     let key = PrivateKey::generate(&mut UnwrapErr(SysRng));
+    let prepare = |path: &Path, text: &str, readers| {
+        let ready = files::prepare(path, text.as_bytes(), readers);
+        ready.map_err(|error| failed(path, error))
+    };
+    let text = public_file(wave, &key.public());
+    let public_file = prepare(public, &text, Readers::Everybody)?;
     let locked = LockedKey::lock(&key, passphrase);
     let again = locked.unlock(passphrase).map_err(|_| MakeError::Check)?;
     if again.public() != key.public() {
         return Err(MakeError::Check);
     }
-    let prepare = |path: &Path, text: &str, readers| {
-        let ready = files::prepare(path, text.as_bytes(), readers);
-        ready.map_err(|error| failed(path, error))
-    };
     let private_file = prepare(private, locked.as_text(), Readers::Owner)?;
-    let text = public_file(wave, &key.public());
-    let public_file = prepare(public, &text, Readers::Everybody)?;
     private_file
         .place(private)
         .map_err(|error| failed(private, error))?;
