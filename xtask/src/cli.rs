@@ -52,4 +52,16 @@ mod tests {
     fn the_command_line_is_well_formed() {
         Cli::command().debug_assert();
     }
+
+    #[test]
+    fn the_manual_names_every_command_and_flag() {
+        let manual = include_str!("../README.md");
+        for command in Cli::command().get_subcommands() {
+            let name = command.get_name();
+            assert!(manual.contains(&format!("`cargo xtask {name}`")), "{name}");
+            for flag in command.get_arguments().filter_map(|a| a.get_long()) {
+                assert!(manual.contains(&format!("--{flag}")), "{name} --{flag}");
+            }
+        }
+    }
 }

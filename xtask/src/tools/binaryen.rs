@@ -9,9 +9,12 @@ use std::process::Command;
 
 const VERSION: &str = "132.0.0";
 
-/// What the compiler uses by itself, by name. With `--all-features` wasm-opt
+/// What to do, and what the compiler uses by itself, by name. With `--all-features` wasm-opt
 /// writes modules that Chromium refuses to load.
-const FEATURES: [&str; 6] = [
+const FLAGS: [&str; 9] = [
+    "-Oz",
+    "--strip-debug",
+    "--strip-producers",
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
     "--enable-sign-ext",
@@ -63,6 +66,11 @@ impl WasmOpt {
         Ok(Self { node, script })
     }
 
+    /// What decides the result, beside the module.
+    pub(crate) fn recipe() -> String {
+        format!("{VERSION} {}\n", FLAGS.join(" "))
+    }
+
     /// Makes `module` smaller; the result is written to `out`.
     ///
     /// # Errors
@@ -74,8 +82,7 @@ impl WasmOpt {
             Command::new(&self.node),
         )
         .args([&self.script])
-        .args(["-Oz", "--strip-debug", "--strip-producers"])
-        .args(FEATURES)
+        .args(FLAGS)
         .args([module, Path::new("-o"), out])
         .run(workspace)?;
         Ok(())

@@ -6,7 +6,7 @@
 mod bindgen;
 mod compile;
 
-use crate::files::{Draft, Lock};
+use crate::files::{self, Draft, Lock};
 use crate::sizes::{Sizes, table};
 use crate::toolchain::{Way, standard_library};
 use crate::tools::binaryen::WasmOpt;
@@ -69,7 +69,8 @@ pub(crate) fn build(workspace: &Workspace, args: &WidgetArgs) -> Result<PathBuf>
     Ok(folder)
 }
 
-/// Lets wasm-opt have a go at the module; the widget works without it.
+/// Lets wasm-opt have a go at the module; the widget works without it. What it
+/// made of the same module before is used again, as it takes its time.
 fn shrink(workspace: &Workspace, folder: &Path) -> Result<()> {
     let optimiser = match WasmOpt::find_or_fetch(workspace) {
         Ok(optimiser) => optimiser,
@@ -78,9 +79,20 @@ fn shrink(workspace: &Workspace, folder: &Path) -> Result<()> {
             return Ok(());
         }
     };
-    let (module, smaller) = (folder.join("widget_bg.wasm"), folder.join("smaller.wasm"));
-    optimiser.shrink(workspace, &module, &smaller)?;
-    fs::rename(&smaller, &module).context("cannot replace the module")
+    let module = folder.join("widget_bg.wasm");
+    let before = workspace.target.join("xtask/wasm-opt.before");
+    let after = workspace.target.join("xtask/wasm-opt.after");
+    let mut input = WasmOpt::recipe().into_bytes();
+    input.extend(fs::read(&module).context("cannot read the module")?);
+    let known = fs::read(&before).is_ok_and(|known| known == input) && after.is_file();
+    if !known {
+        files::remove(&before)?;
+        optimiser.shrink(workspace, &module, &after)?;
+        // Last, so that it never stands beside a half-written result.
+        files::write(&before, &input)?;
+    }
+    fs::copy(&after, &module).context("cannot replace the module")?;
+    Ok(())
 }
 
 fn gather(from: &Path, to: &Path) -> Result<()> {
