@@ -1,1 +1,14 @@
-//! The whole chain, as people use it: real browser, real collector, built site.
+//! The whole chain, as people use it: a built site, the real collector, a
+//! partner's page on another origin and a real browser.
+//!
+//! Nothing is mocked. The binaries and the widget are the ones that were
+//! built: `CODE_OF_CARE_BIN` and `CODE_OF_CARE_WIDGET` name their folders (see
+//! [`built`]). `cargo xtask test` builds them first.
+
+pub mod browser;
+pub mod built;
+pub mod chain;
+pub mod netlog;
+pub mod process;
+pub mod survey_page;
+pub mod wire;

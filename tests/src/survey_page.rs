@@ -1,0 +1,386 @@
+//! The survey as a person uses it: by what it says, not by how it is built.
+
+use anyhow::{Context, Result, bail};
+use std::time::{Duration, Instant};
+use thirtyfour::{By, Key, WebDriver, WebElement};
+
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// The survey in the browser's present frame.
+#[derive(Debug)]
+pub struct SurveyPage<'a> {
+    driver: &'a WebDriver,
+}
+
+impl<'a> SurveyPage<'a> {
+    /// Opens a partner's page and goes into the frame that its element made.
+    ///
+    /// # Errors
+    /// If there is no such frame.
+    pub async fn on_partner(driver: &'a WebDriver, address: &str) -> Result<Self> {
+        driver.goto(address).await?;
+        let host = driver.find(By::Css("code-of-care-survey")).await?;
+        let frame = match host.find(By::Css("iframe")).await {
+            Ok(frame) => frame,
+            Err(_) => {
+                host.get_shadow_root()
+                    .await?
+                    .find(By::Css("iframe"))
+                    .await?
+            }
+        };
+        frame.enter_frame().await?;
+        Ok(Self { driver })
+    }
+
+    /// Opens the frame's own address, as a plain link does.
+    ///
+    /// # Errors
+    /// If the page does not open.
+    pub async fn by_link(driver: &'a WebDriver, address: &str) -> Result<Self> {
+        driver.goto(address).await?;
+        Ok(Self { driver })
+    }
+
+    /// The heading of the page that is shown.
+    ///
+    /// # Errors
+    /// If there is none.
+    pub async fn heading(&self) -> Result<String> {
+        for heading in self.driver.find_all(By::Css("h1")).await? {
+            if heading.is_displayed().await? {
+                return Ok(heading.text().await?);
+            }
+        }
+        bail!("no heading is shown")
+    }
+
+    /// Waits until the heading is this one, and has the focus.
+    ///
+    /// # Errors
+    /// If it does not come.
+    pub async fn expect(&self, heading: &str) -> Result<()> {
+        let until = Instant::now() + PATIENCE;
+        let mut found = String::new();
+        while Instant::now() < until {
+            found = self.heading().await.unwrap_or_default();
+            if found == heading {
+                return Ok(());
+            }
+        }
+        bail!("expected the page `{heading}`, found `{found}`")
+    }
+
+    /// The text of the whole page.
+    ///
+    /// # Errors
+    /// If the page is gone.
+    pub async fn text(&self) -> Result<String> {
+        Ok(self.driver.find(By::Tag("body")).await?.text().await?)
+    }
+
+    /// Waits until the page says this.
+    ///
+    /// # Errors
+    /// If it does not.
+    pub async fn expect_text(&self, text: &str) -> Result<()> {
+        let until = Instant::now() + PATIENCE;
+        let mut found = String::new();
+        while Instant::now() < until {
+            found = self.text().await.unwrap_or_default();
+            if found.contains(text) {
+                return Ok(());
+            }
+        }
+        bail!("expected `{text}` in:\n{found}")
+    }
+
+    /// Presses the button with these words, once it can be pressed.
+    ///
+    /// # Errors
+    /// If there is none, or it stays disabled.
+    pub async fn press(&self, words: &str) -> Result<()> {
+        let button = self.ready_button(words).await?;
+        button.scroll_into_view().await?;
+        Ok(button.click().await?)
+    }
+
+    /// Presses the button with these words by keyboard alone.
+    ///
+    /// # Errors
+    /// If the Tab key does not lead to it.
+    pub async fn press_by_keyboard(&self, words: &str) -> Result<()> {
+        self.ready_button(words).await?;
+        self.tab_to(words).await?.send_keys(Key::Enter + "").await?;
+        Ok(())
+    }
+
+    async fn ready_button(&self, words: &str) -> Result<WebElement> {
+        let path = format!("//button[normalize-space()={}]", quoted(words));
+        let until = Instant::now() + PATIENCE;
+        while Instant::now() < until {
+            for button in self.driver.find_all(By::XPath(path.as_str())).await? {
+                if button.is_displayed().await? && button.is_enabled().await? {
+                    return Ok(button);
+                }
+            }
+        }
+        bail!(
+            "no button `{words}` that can be pressed in:\n{}",
+            self.text().await?
+        )
+    }
+
+    /// Chooses the answer, or ticks the box, with this label.
+    ///
+    /// # Errors
+    /// If there is none.
+    pub async fn choose(&self, label: &str) -> Result<()> {
+        let label = self.label(label).await?;
+        label.scroll_into_view().await?;
+        Ok(label.click().await?)
+    }
+
+    /// Chooses the answer with this label by keyboard: Tab to the group, then
+    /// arrows for radio buttons, Space for boxes.
+    ///
+    /// # Errors
+    /// If the keys do not lead to it.
+    pub async fn choose_by_keyboard(&self, label: &str) -> Result<()> {
+        let target = self
+            .label(label)
+            .await?
+            .attr("for")
+            .await?
+            .context("a label without `for`")?;
+        let input = self.driver.find(By::Id(target.as_str())).await?;
+        let radio = input.attr("type").await?.as_deref() == Some("radio");
+        let name = input.attr("name").await?;
+        for _ in 0..80 {
+            let at = self.driver.active_element().await?;
+            if at.id().await?.as_deref() == Some(target.as_str()) {
+                if !input.is_selected().await? {
+                    at.send_keys(" ").await?;
+                }
+                return Ok(());
+            }
+            let in_group = radio && at.attr("name").await? == name && name.is_some();
+            let key = if in_group { Key::Down } else { Key::Tab };
+            at.send_keys(key + "").await?;
+        }
+        bail!("the keyboard does not lead to `{label}`")
+    }
+
+    /// Types into the box with this label.
+    ///
+    /// # Errors
+    /// If there is none.
+    pub async fn write(&self, label: &str, text: &str) -> Result<()> {
+        let target = self
+            .label(label)
+            .await?
+            .attr("for")
+            .await?
+            .context("a label without `for`")?;
+        let field = self.driver.find(By::Id(target.as_str())).await?;
+        Ok(field.send_keys(text).await?)
+    }
+
+    /// Ticks the one box on the page.
+    ///
+    /// # Errors
+    /// If there is none, or more than one.
+    pub async fn tick_the_only_box(&self) -> Result<()> {
+        let boxes = self
+            .driver
+            .find_all(By::Css("input[type=checkbox]"))
+            .await?;
+        let [only] = boxes.as_slice() else {
+            bail!("expected one box, found {}", boxes.len());
+        };
+        only.scroll_into_view().await?;
+        Ok(only.click().await?)
+    }
+
+    /// Types into the search box with this label and takes the first that is found.
+    ///
+    /// # Errors
+    /// If there is no such box, or nothing is found.
+    pub async fn search(&self, label: &str, text: &str) -> Result<()> {
+        self.write(label, text).await?;
+        let found = self.driver.find(By::Css("[role=option]")).await?;
+        let name = found.text().await?;
+        let input = self.driver.active_element().await?;
+        input.send_keys(Key::Down + "").await?;
+        input.send_keys(Key::Enter + "").await?;
+        self.expect_text(name.trim()).await
+    }
+
+    /// Goes back by the link on the page.
+    ///
+    /// # Errors
+    /// If there is none.
+    pub async fn go_back(&self) -> Result<()> {
+        let path = "//*[self::a or self::button][normalize-space()='Back']";
+        let back = self.driver.find(By::XPath(path)).await?;
+        back.scroll_into_view().await?;
+        Ok(back.click().await?)
+    }
+
+    /// The labels of what is chosen on the page.
+    ///
+    /// # Errors
+    /// If the page is gone.
+    pub async fn chosen(&self) -> Result<Vec<String>> {
+        let mut labels = Vec::new();
+        for input in self.driver.find_all(By::Css("input:checked")).await? {
+            let id = input.id().await?.unwrap_or_default();
+            let label = format!("label[for='{id}']");
+            labels.push(
+                self.driver
+                    .find(By::Css(label.as_str()))
+                    .await?
+                    .text()
+                    .await?,
+            );
+        }
+        Ok(labels)
+    }
+
+    /// The element that has the focus.
+    ///
+    /// # Errors
+    /// If the page is gone.
+    pub async fn focused(&self) -> Result<WebElement> {
+        Ok(self.driver.active_element().await?)
+    }
+
+    async fn label(&self, label: &str) -> Result<WebElement> {
+        let path = format!(
+            "//label[normalize-space()={0} or .//*[normalize-space()={0}]]",
+            quoted(label)
+        );
+        let found = self.driver.find(By::XPath(path.as_str())).await;
+        match found {
+            Ok(label) => Ok(label),
+            Err(_) => bail!("no answer `{label}` in:\n{}", self.text().await?),
+        }
+    }
+
+    async fn tab_to(&self, words: &str) -> Result<WebElement> {
+        for _ in 0..80 {
+            let at = self.driver.active_element().await?;
+            if at.tag_name().await? == "button" && at.text().await?.trim() == words {
+                return Ok(at);
+            }
+            at.send_keys(Key::Tab + "").await?;
+        }
+        bail!("the Tab key does not lead to `{words}`")
+    }
+
+    /// From the start page to the check page with only what must be answered,
+    /// as a partner.
+    ///
+    /// # Errors
+    /// If a page on the way does not come.
+    pub async fn answer_the_least(&self) -> Result<()> {
+        self.press("Start now").await?;
+        self.expect("Leaving quickly").await?;
+        self.answer_the_least_after_start().await
+    }
+
+    /// The same, once the start page is past.
+    ///
+    /// # Errors
+    /// If a page on the way does not come.
+    pub async fn answer_the_least_after_start(&self) -> Result<()> {
+        self.answer_the_questions().await?;
+        self.press("No, go on without a story").await
+    }
+
+    /// From the start page to the check page with a story.
+    ///
+    /// # Errors
+    /// If a page on the way does not come.
+    pub async fn answer_with_story(&self, story: &str) -> Result<()> {
+        self.press("Start now").await?;
+        self.expect("Leaving quickly").await?;
+        self.answer_the_questions().await?;
+        self.press("Yes, I want to tell my story").await?;
+        let prompt = self.heading_that_asks_for("your own words").await?;
+        self.write(&prompt, story).await?;
+        self.press("Continue").await?;
+        self.expect("What may we do with your story?").await?;
+        self.choose("Research only").await?;
+        self.tick_the_only_box().await?;
+        self.press("Continue").await?;
+        self.expect("Does your story mention any of these?").await?;
+        self.press("Continue").await
+    }
+
+    async fn answer_the_questions(&self) -> Result<()> {
+        self.press("Continue").await?;
+        self.expect("Are you 16 or over?").await?;
+        self.choose("Yes").await?;
+        self.press("Continue").await?;
+        self.expect("Your agreement").await?;
+        self.tick_the_only_box().await?;
+        self.press("Continue").await?;
+        self.expect("Which of these is closest to you?").await?;
+        self.choose("My partner had the miscarriage").await?;
+        self.press("Continue").await?;
+        self.expect("When did it happen?").await?;
+        self.choose("6 to 12 months ago").await?;
+        self.press("Continue").await?;
+        self.expect("How far along was the pregnancy?").await?;
+        self.press("Skip this question").await?;
+        self.expect("Where was your partner cared for?").await?;
+        self.choose("Wales").await?;
+        self.press("Continue").await?;
+        self.expect("Which NHS trust or health board gave most of the care?")
+            .await?;
+        while self.heading().await? != "Would you like to tell your story?" {
+            let asked = self.heading().await?;
+            self.press("Skip this question").await?;
+            self.leave_behind(&asked).await?;
+        }
+        Ok(())
+    }
+
+    async fn leave_behind(&self, heading: &str) -> Result<()> {
+        let until = Instant::now() + PATIENCE;
+        while Instant::now() < until {
+            if self.heading().await.is_ok_and(|found| found != heading) {
+                return Ok(());
+            }
+        }
+        bail!("the page `{heading}` does not go")
+    }
+
+    async fn heading_that_asks_for(&self, words: &str) -> Result<String> {
+        self.expect_text(words).await?;
+        self.heading().await
+    }
+
+    /// The withdrawal code on the last page.
+    ///
+    /// # Errors
+    /// If the page shows none.
+    pub async fn code(&self) -> Result<String> {
+        let text = self.text().await?;
+        let code = text
+            .split_whitespace()
+            .find(|word| survey::WithdrawalCode::parse(word).is_ok());
+        code.map(str::to_owned)
+            .with_context(|| format!("no code in:\n{text}"))
+    }
+}
+
+/// A text as an `XPath` string; none of ours has both kinds of quotation mark.
+fn quoted(text: &str) -> String {
+    if text.contains('\'') {
+        format!("\"{text}\"")
+    } else {
+        format!("'{text}'")
+    }
+}
