@@ -1,8 +1,7 @@
 //! A Markdown file's front matter: TOML between two lines of `+++`.
 
-use super::toml;
 use serde::de::DeserializeOwned;
-use survey::parse::Finding;
+use survey::parse::{self, Finding};
 
 const FENCE: &str = "+++";
 
@@ -13,22 +12,26 @@ const FENCE: &str = "+++";
 ///
 /// # Errors
 /// If the fences are missing or the front matter does not fit.
-pub(crate) fn split<T: DeserializeOwned>(text: &str) -> Result<(T, usize), Finding> {
+pub(crate) fn split<T: DeserializeOwned>(text: &str) -> Result<(T, usize), Vec<Finding>> {
     let help = "begin the file with a line `+++`, the keys, and another line `+++`";
     let after = text
         .strip_prefix(FENCE)
         .filter(|t| t.starts_with(['\n', '\r']));
     let Some(after) = after else {
         let end = text.find('\n').unwrap_or(text.len());
-        return Err(Finding::new(0..end, "the file has no front matter").help(help));
+        return Err(vec![
+            Finding::new(0..end, "the file has no front matter").help(help),
+        ]);
     };
     let Some(close) = after.find("\n+++") else {
-        return Err(Finding::new(0..FENCE.len(), "the front matter is never closed").help(help));
+        return Err(vec![
+            Finding::new(0..FENCE.len(), "the front matter is never closed").help(help),
+        ]);
     };
     let close = FENCE.len() + close + 1;
     // Blanks in the place of the fence keep the positions as they are in the file.
     let front = format!("   {}", &text[FENCE.len()..close]);
-    let value = toml::read(&front)?;
+    let value = parse::toml(&front)?;
     let rest = &text[close..];
     let body = close + rest.find('\n').map_or(rest.len(), |n| n + 1);
     Ok((value, body))
@@ -56,7 +59,7 @@ mod tests {
     #[test]
     fn a_misspelt_key_is_pointed_at_in_the_file() {
         let text = "+++\ntitel = \"A\"\n+++\n";
-        let finding = split::<Front>(text).unwrap_err();
+        let finding = split::<Front>(text).unwrap_err().remove(0);
         assert_eq!(&text[finding.span], "titel");
         assert_eq!(finding.help.as_deref(), Some("did you mean `title`?"));
     }

@@ -1,10 +1,10 @@
 //! `helplines.toml`: who can be asked for help.
 
-use super::{Mistakes, Source, toml};
-use ::toml::Spanned;
+use super::{Mistakes, Source};
 use serde::{Deserialize, Serialize};
 use survey::Date;
-use survey::parse::Finding;
+use survey::parse::{self, Finding};
+use toml::Spanned;
 
 /// One helpline.
 #[derive(Debug, Clone, Deserialize)]
@@ -59,7 +59,7 @@ struct File {
 
 /// Reads the helplines. A real campaign's must all have been checked.
 pub(crate) fn read(source: &Source, sample: bool, mistakes: &mut Mistakes) -> Vec<Helpline> {
-    let Some(file) = mistakes.take(source, toml::read::<File>(&source.text)) else {
+    let Some(file) = mistakes.take(source, parse::toml::<File>(&source.text)) else {
         return Vec::new();
     };
     for line in &file.helpline {
@@ -70,8 +70,9 @@ pub(crate) fn read(source: &Source, sample: bool, mistakes: &mut Mistakes) -> Ve
         }
         if !sample && *line.state.get_ref() == State::CheckBeforeLaunch {
             let message = format!("`{}` has not been checked with the service", line.name);
-            let finding = Finding::new(line.state.span(), message)
-                .help("ring it, correct what has changed, then write `state = \"checked\"`");
+            let finding = Finding::new(line.state.span(), message).help(
+                "ask the service, correct what has changed, then write `state = \"checked\"`",
+            );
             mistakes.add(source, finding);
         }
     }

@@ -38,9 +38,10 @@ impl Mistakes {
         report.findings.sort_by_key(|f| f.span.start);
     }
 
-    /// The value, or `None` with the mistake noted.
-    pub(crate) fn take<T>(&mut self, source: &Source, read: Result<T, Finding>) -> Option<T> {
-        read.map_err(|finding| self.add(source, finding)).ok()
+    /// The value, or `None` with the mistakes noted.
+    pub(crate) fn take<T>(&mut self, source: &Source, read: Result<T, Vec<Finding>>) -> Option<T> {
+        read.map_err(|findings| findings.into_iter().for_each(|f| self.add(source, f)))
+            .ok()
     }
 
     /// The mistakes of one file, as `survey` reports them.

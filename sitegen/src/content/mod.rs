@@ -10,7 +10,6 @@ mod quote;
 mod results;
 mod settings;
 mod source;
-mod toml;
 
 pub(crate) use body::{Body, Segment, slug};
 pub(crate) use helpline::{Helpline, State};

@@ -1,11 +1,11 @@
 //! `quotes/*.toml`: words of people, or written to show where they will stand.
 
-use super::{Mistakes, Source, toml};
-use ::toml::Spanned;
+use super::{Mistakes, Source};
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
-use survey::parse::{Finding, nearest};
+use survey::parse::{self, Finding, nearest};
 use survey::{Date, Definition, PrincipleId, WaveId};
+use toml::Spanned;
 
 /// A quote that may be shown.
 #[derive(Debug, Clone)]
@@ -88,7 +88,7 @@ pub(crate) fn read(
     known: &[Quote],
     mistakes: &mut Mistakes,
 ) -> Vec<Quote> {
-    let Some(file) = mistakes.take(source, toml::read::<File>(&source.text)) else {
+    let Some(file) = mistakes.take(source, parse::toml::<File>(&source.text)) else {
         return Vec::new();
     };
     let mut quotes: Vec<Quote> = Vec::new();

@@ -16,7 +16,7 @@ pub(crate) fn read(
         serde_json::from_str(&source.text).map_err(|error| {
             let at = offset(&source.text, error.line(), error.column());
             let message = format!("not a results file: {error}");
-            Finding::new(at..at, message).help("make it again with `desk tabulate`")
+            vec![Finding::new(at..at, message).help("make it again with `desk tabulate`")]
         }),
     )?;
     for (key, message, help) in problems(&results, survey, sample) {

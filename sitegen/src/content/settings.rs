@@ -1,10 +1,10 @@
 //! `site.toml`: who the campaign is and where things are.
 
-use super::{Mistakes, Source, address, toml};
-use ::toml::Spanned;
+use super::{Mistakes, Source, address};
 use serde::Deserialize;
 use survey::Language;
-use survey::parse::Finding;
+use survey::parse::{self, Finding};
+use toml::Spanned;
 
 /// The whole of `site.toml`.
 #[derive(Debug, Clone, Deserialize)]
@@ -73,7 +73,7 @@ fn default_proof_bits() -> u8 {
 
 /// Reads the settings and checks its addresses.
 pub(crate) fn read(source: &Source, mistakes: &mut Mistakes) -> Option<Settings> {
-    let settings: Settings = mistakes.take(source, toml::read(&source.text))?;
+    let settings: Settings = mistakes.take(source, parse::toml(&source.text))?;
     let site = [(&settings.site.base_url, "`base_url`")];
     let origins = settings
         .embedding

@@ -4,10 +4,11 @@ use super::REQUIRED_PAGES;
 use crate::content::{Content, Mistakes, Page, Segment};
 use crate::render::theme;
 use std::ops::Range;
+use survey::Date;
 use survey::parse::{Finding, nearest};
 
 /// Every mistake between files.
-pub(super) fn all(content: &Content, mistakes: &mut Mistakes) {
+pub(super) fn all(content: &Content, today: Date, mistakes: &mut Mistakes) {
     for name in REQUIRED_PAGES {
         if !content.pages.iter().any(|p| p.name == name) {
             mistakes.other(format!(
@@ -15,6 +16,7 @@ pub(super) fn all(content: &Content, mistakes: &mut Mistakes) {
             ));
         }
     }
+    embargo(content, today, mistakes);
     menus(content, mistakes);
     languages(content, mistakes);
     for page in content.pages.iter().chain(&content.points) {
@@ -31,6 +33,21 @@ pub(super) fn all(content: &Content, mistakes: &mut Mistakes) {
                 "`theme/{name}` takes the place of no style of ours{help}"
             ));
         }
+    }
+}
+
+/// Figures come out on the day that was announced (DOMAIN C1), not before.
+fn embargo(content: &Content, today: Date, mistakes: &mut Mistakes) {
+    let early = content
+        .results
+        .iter()
+        .filter(|r| !r.sample && today < r.wave.results);
+    for results in early {
+        let (wave, day) = (&results.wave.id, results.wave.results);
+        mistakes.other(format!(
+            "the results of wave `{wave}` come out on {day}, as waves.toml announced: build on that day, \
+             or preview with `--date {day}`"
+        ));
     }
 }
 

@@ -19,7 +19,7 @@ impl Invitation {
         let key = survey.keys.get(&wave.id)?;
         Some(Self {
             wave: wave.clone(),
-            key: key.clone(),
+            key: *key,
         })
     }
 }

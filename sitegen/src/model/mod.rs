@@ -52,7 +52,7 @@ impl Site {
         if let Some(Err(problem)) = options.endpoint.as_deref().map(address::web) {
             mistakes.other(format!("`--endpoint` {problem}"));
         }
-        check::all(&content, mistakes);
+        check::all(&content, options.today, mistakes);
         Self {
             invitation: Invitation::find(&content.survey, options.today),
             today: options.today,

@@ -147,7 +147,7 @@ fn bundle(site: &Site, invitation: &Invitation) -> Bundle {
             endpoint: site.endpoint.clone(),
             wave: invitation.wave.id.clone(),
             results: invitation.wave.results,
-            key: invitation.key.clone(),
+            key: invitation.key,
             proof_bits: settings.survey.proof_bits,
         },
         definition: survey.definition.clone(),

@@ -10,7 +10,7 @@ use survey::results::{Cell, Settings, describe, share};
 
 /// The longest line of a row's title. At 320 pixels a line of this many
 /// characters still leaves room for "60%" beside it.
-const LINE: usize = 27;
+const LINE: usize = 28;
 const LINE_HEIGHT: u32 = 20;
 /// From a title's last line to the track, and from the track to the next row.
 const TO_TRACK: u32 = 20;
@@ -22,8 +22,6 @@ pub(crate) struct Chart {
     pub(crate) height: u32,
     /// Where the scale's numbers stand.
     pub(crate) axis: u32,
-    /// Where the lines of the scale end.
-    pub(crate) grid: u32,
     pub(crate) rows: Vec<Row>,
 }
 
@@ -92,7 +90,6 @@ pub(crate) fn draw<'a>(
     Chart {
         height: y + 24,
         axis: y + 14,
-        grid: y - 8,
         rows,
     }
 }

@@ -33,9 +33,9 @@ struct SurveyView {
     questions: Vec<QuestionView>,
     questions_url: &'static str,
     frame_url: &'static str,
-    /// The id of the key that answers are sealed to.
-    key_id: Option<String>,
-    key: Option<String>,
+    /// The fingerprint of the key that answers are sealed to.
+    fingerprint: Option<String>,
+    exit_url: String,
     minimum_age: u8,
     max_characters: String,
     version: u32,
@@ -130,8 +130,8 @@ fn survey(site: &Site, questions: Vec<QuestionView>) -> SurveyView {
         questions,
         questions_url: "/take-part/questions/",
         frame_url: "/survey/",
-        key_id: invitation.map(|i| i.key.id().to_string()),
-        key: invitation.map(|i| String::from(i.key.clone())),
+        fingerprint: invitation.map(|i| i.key.fingerprint()),
+        exit_url: site.content.settings.survey.exit_url.get_ref().clone(),
         minimum_age: survey.definition.minimum_age,
         max_characters: words::number(survey.definition.story.max_characters),
         version: survey.definition.version,

@@ -24,7 +24,7 @@ pub(super) fn prose(site: &Site, data: &Data, canvas: &mut Canvas<'_>) {
     for (page, point) in site.content.points.iter().zip(&data.points) {
         let crumbs = data.crumbs(&[("The code", "/code/")]);
         let mut view = PageView::of(page, point.url.clone(), crumbs, &data.site);
-        if data.site.sample && !data.waves.is_empty() {
+        if data.site.shows_sample() {
             // It shows the latest figure, as no block of its own would tell.
             view = sampled(view, &data.site);
         }

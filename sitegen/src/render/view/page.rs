@@ -54,7 +54,7 @@ impl PageView {
         let seed = Seed {
             title: page.front.title.clone(),
             description: page.front.description.clone(),
-            sample: figures && site.sample,
+            sample: figures && site.shows_sample(),
             name: "",
             url,
             crumbs,

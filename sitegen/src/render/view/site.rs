@@ -10,6 +10,8 @@ use serde::Serialize;
 pub(crate) struct SiteView {
     pub(crate) name: String,
     pub(crate) sample: bool,
+    /// Whether there are figures to show.
+    pub(crate) has_results: bool,
     pub(crate) controller: String,
     pub(crate) contact: String,
     pub(crate) language: String,
@@ -37,6 +39,7 @@ impl SiteView {
         Self {
             name: settings.campaign.name.clone(),
             sample: settings.campaign.sample,
+            has_results: !site.content.results.is_empty(),
             controller: settings.campaign.controller.clone(),
             contact: settings.campaign.contact.clone(),
             language: site.texts().language.to_string(),
@@ -47,5 +50,10 @@ impl SiteView {
             menu: links(&settings.site.menu),
             footer: links(&settings.site.footer),
         }
+    }
+
+    /// Whether a page that shows figures shows ones that mean nothing.
+    pub(crate) fn shows_sample(&self) -> bool {
+        self.sample && self.has_results
     }
 }

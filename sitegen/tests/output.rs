@@ -1,0 +1,106 @@
+//! What is written, when, and what stays.
+
+mod support;
+
+use std::fs;
+use support::Site;
+use support::html::text;
+
+#[test]
+fn a_failed_build_leaves_the_last_site_as_it_was() {
+    let built = Site::demo().build();
+    let before: Vec<_> = built.pages();
+    let site = built.site.replace("pages/about.md", "title =", "titel =");
+    assert!(site.mistakes().contains("did you mean `title`?"));
+    let after = fs::read_to_string(site.out().join("index.html")).unwrap();
+    assert_eq!(
+        before
+            .iter()
+            .find(|(path, _)| path == "index.html")
+            .unwrap()
+            .1,
+        after
+    );
+    assert!(site.litter().is_empty(), "{:?}", site.litter());
+}
+
+#[test]
+fn what_is_no_longer_made_goes_and_what_version_control_keeps_stays() {
+    let built = Site::demo()
+        .write(
+            "pages/extra.md",
+            "+++\ntitle = \"Extra\"\ndescription = \"x\"\n+++\nHere.\n",
+        )
+        .build();
+    assert!(built.has("extra/index.html"));
+    fs::write(built.site.out().join(".gitkeep"), "").unwrap();
+    let built = built.site.remove("pages/extra.md").build();
+    assert!(!built.has("extra/index.html"));
+    assert!(built.has(".gitkeep"));
+    assert!(built.site.litter().is_empty());
+}
+
+#[test]
+fn an_interrupted_build_is_cleaned_up_by_the_next() {
+    let built = Site::demo().build();
+    let site = built.site;
+    // As if the machine had stopped between the two renames.
+    fs::rename(site.out(), site.beside(".dist.sitegen-old")).unwrap();
+    fs::create_dir(site.beside(".dist.sitegen-new")).unwrap();
+    fs::write(site.beside(".dist.sitegen-new/half"), "x").unwrap();
+    let built = site.build();
+    assert!(built.has("index.html") && !built.has("half"));
+    assert!(built.site.litter().is_empty(), "{:?}", built.site.litter());
+}
+
+#[test]
+fn the_same_content_gives_the_same_bytes() {
+    let (one, two) = (Site::demo().open().build(), Site::demo().open().build());
+    assert_eq!(one.files(), two.files());
+    for path in one.files() {
+        let read = |built: &support::Built| fs::read(built.site.out().join(&path)).unwrap();
+        assert_eq!(read(&one), read(&two), "{path}");
+    }
+}
+
+#[test]
+fn a_campaign_replaces_one_template_and_one_style() {
+    let built = Site::demo()
+        .write(
+            "theme/templates/not-found.html",
+            "{% extends \"base.html\" %}{% block body %}<p>Our own words.</p>{% endblock %}",
+        )
+        .write("theme/css/print.css", "/* our own */")
+        .build();
+    assert!(text(&built.file("404.html")).contains("Our own words."));
+    let style = built.file(&built.asset("assets/site.", ".css"));
+    assert!(style.contains("/* our own */") && style.contains("--ink:"));
+}
+
+#[test]
+fn prose_is_escaped() {
+    let page =
+        "+++\ntitle = \"A <b>title</b>\"\ndescription = \"x\"\n+++\n<script>alert(1)</script>\n";
+    let built = Site::demo().write("pages/extra.md", page).build();
+    let html = built.file("extra/index.html");
+    assert!(html.contains("<h1>A &lt;b&gt;title&lt;/b&gt;</h1>"));
+    assert!(html.contains("&lt;script&gt;alert(1)&lt;/script&gt;") && !html.contains("<script>"));
+}
+
+#[test]
+fn a_real_campaign_cannot_publish_before_the_day() {
+    let site = Site::demo()
+        .replace("site.toml", "sample = true", "sample = false")
+        .replace("results/2024.json", "\"sample\": true", "\"sample\": false")
+        .replace("helplines.toml", "check_before_launch", "checked");
+    let site = site.on("2024-10-08");
+    let shown = site.mistakes();
+    assert!(shown.contains("come out on 2024-10-09"), "{shown}");
+    let shown = Site::demo()
+        .replace("site.toml", "sample = true", "sample = false")
+        .mistakes();
+    assert!(
+        shown.contains("has not been checked with the service"),
+        "{shown}"
+    );
+}

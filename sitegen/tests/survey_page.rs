@@ -1,0 +1,165 @@
+//! The survey's frame page, what it loads, and what the server says with it.
+
+mod support;
+
+use sha2::{Digest, Sha256};
+use std::fs;
+use support::Site;
+use support::html::{tags, text};
+use survey::Bundle;
+
+#[test]
+fn without_a_key_the_survey_is_not_open_and_its_questions_are_shown() {
+    let built = Site::demo().build();
+    assert_eq!(built.summary.open, None);
+    assert!(!built.has("survey/index.html") && !built.has("embed.js"));
+    let page = text(&built.file("take-part/index.html"));
+    assert!(page.contains("The survey is not open yet"), "{page}");
+    assert!(page.contains("Which of these is closest to you?"));
+}
+
+#[test]
+fn with_a_key_and_no_form_the_build_says_what_is_missing() {
+    let shown = Site::demo().open().without_widget().mistakes();
+    assert!(
+        shown.contains("cargo xtask widget") && shown.contains("--widget"),
+        "{shown}"
+    );
+}
+
+#[test]
+fn the_frame_page_names_every_file_that_it_loads() {
+    let built = Site::demo().open().build();
+    assert_eq!(built.summary.open.as_deref(), Some("2026"));
+    let html = built.file("survey/index.html");
+    let tags = tags(&html);
+    let frame = tags
+        .iter()
+        .find(|t| t.get("id") == Some("code-of-care"))
+        .unwrap();
+    for (name, start, end) in [
+        ("data-glue", "assets/widget.", ".js"),
+        ("data-wasm", "assets/widget_bg.", ".wasm"),
+        ("data-bundle", "assets/survey.", ".bin"),
+    ] {
+        let address = frame.get(name).unwrap();
+        assert_eq!(address.trim_start_matches('/'), built.asset(start, end));
+    }
+    let start = tags.iter().find(|t| t.get("data-start").is_some()).unwrap();
+    assert_eq!(
+        (start.name.as_str(), start.get("disabled")),
+        ("button", Some(""))
+    );
+    assert!(built.has(&format!("{}.br", built.asset("assets/widget_bg.", ".wasm"))));
+    let style = built.file(&built.asset("assets/frame.", ".css"));
+    assert!(style.find("--ink:").unwrap() < style.find(".coc-frame").unwrap());
+}
+
+#[test]
+fn names_of_assets_follow_their_content() {
+    let built = Site::demo().open().build();
+    let assets = built
+        .files()
+        .into_iter()
+        .filter(|f| f.starts_with("assets/") && !f.ends_with(".br"));
+    for path in assets {
+        let bytes = fs::read(built.site.out().join(&path)).unwrap();
+        let digest = survey::hex::encode(&Sha256::digest(&bytes));
+        assert!(
+            path.contains(&digest[..10]),
+            "{path} is not named after {digest}"
+        );
+    }
+}
+
+#[test]
+fn the_form_is_given_what_the_content_says() {
+    let built = Site::demo()
+        .open()
+        .endpoint("http://127.0.0.1:9999")
+        .build();
+    let bytes = fs::read(built.site.out().join(built.asset("assets/survey.", ".bin"))).unwrap();
+    let bundle = Bundle::from_bytes(&bytes).unwrap();
+    assert_eq!(bundle.delivery.endpoint, "http://127.0.0.1:9999");
+    assert_eq!(bundle.delivery.wave.as_str(), "2026");
+    assert!(bundle.campaign.sample);
+    assert!(bundle.support.iter().any(|line| line.number == "116 123"));
+    assert!(!bundle.organisations.is_empty());
+    for address in [
+        &bundle.campaign.privacy_url,
+        &bundle.campaign.support_url,
+        &bundle.campaign.questions_url,
+    ] {
+        assert!(
+            built.has(&format!("{}index.html", address.trim_start_matches('/'))),
+            "{address}"
+        );
+    }
+}
+
+#[test]
+fn the_wave_of_the_day_is_open_or_else_the_last() {
+    let open = |date| Site::demo().open().on(date).build().summary.open;
+    assert_eq!(open("2026-10-01").as_deref(), Some("2026"));
+    assert_eq!(open("2030-01-01").as_deref(), Some("2026"));
+    assert_eq!(open("2024-03-01"), None, "wave 2024 has no key");
+}
+
+/// The headers of one rule of `_headers`.
+fn rule<'a>(headers: &'a str, path: &str) -> &'a str {
+    let start = headers
+        .find(&format!("\n{path}\n"))
+        .unwrap_or_else(|| panic!("no {path}"));
+    headers[start + 1..].split("\n\n").next().unwrap()
+}
+
+#[test]
+fn headers_allow_each_page_what_it_needs_and_no_more() {
+    let headers = Site::demo().open().build().file("_headers");
+    let page = rule(&headers, "/results/*");
+    for part in [
+        "default-src 'none'",
+        "connect-src 'none'",
+        "frame-ancestors 'none'",
+        "form-action 'none'",
+    ] {
+        assert!(page.contains(part), "{page}");
+    }
+    assert!(!page.contains("wasm"));
+    let frame = rule(&headers, "/survey/*");
+    for part in [
+        "script-src 'self' 'wasm-unsafe-eval'",
+        "connect-src 'self' https://box.codeofcare.example;",
+        "frame-ancestors 'self' https://partner.example",
+        "Cache-Control: no-store",
+    ] {
+        assert!(frame.contains(part), "{frame}");
+    }
+    for part in [
+        "Referrer-Policy: no-referrer",
+        "nosniff",
+        "Strict-Transport-Security",
+        "camera=()",
+    ] {
+        assert!(headers.contains(part), "{part}");
+    }
+}
+
+#[test]
+fn every_page_has_exactly_one_policy() {
+    let built = Site::demo().open().build();
+    let headers = built.file("_headers");
+    let rules: Vec<_> = headers
+        .split("\n\n")
+        .filter(|rule| rule.contains("Content-Security-Policy"))
+        .map(|rule| rule.lines().next().unwrap())
+        .collect();
+    for (path, _) in built.pages() {
+        let address = format!("/{}", path.trim_end_matches("index.html"));
+        let fits = |rule: &&&str| match rule.strip_suffix('*') {
+            Some(start) => address.starts_with(start),
+            None => **rule == address,
+        };
+        assert_eq!(rules.iter().filter(fits).count(), 1, "{address}: {rules:?}");
+    }
+}

@@ -1,0 +1,1 @@
+customElements.define("code-of-care-survey", class extends HTMLElement {});

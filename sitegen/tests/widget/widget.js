@@ -1,0 +1,2 @@
+export default async function init() {}
+export function start() {}
