@@ -4,7 +4,9 @@ use super::sentence::sentence;
 use super::{Link, PointView};
 use crate::render::chart::{self, Chart};
 use serde::Serialize;
-use survey::results::{AreaResults, Cell, PointResults, Results, Settings, describe, share};
+use survey::results::{
+    AreaResults, Cell, PointResults, Reason, Results, Settings, describe, share,
+};
 use survey::{Language, Level};
 
 /// An area with its figures.
@@ -206,7 +208,13 @@ fn is_given(cell: &Cell) -> bool {
 /// "Figures on 3 of 5 points", for lists.
 fn summary(area: &AreaResults) -> String {
     let shown = area.points.iter().filter(|p| is_given(&p.met)).count();
+    let held_back = Cell::Blank {
+        reason: Reason::HeldBack,
+    };
     match shown {
+        0 if area.points.iter().any(|p| p.met == held_back) => {
+            "Held back to protect others".to_owned()
+        }
         0 => "Not enough answers to publish".to_owned(),
         n if n == area.points.len() => format!("Figures on all {n} points"),
         n => format!("Figures on {n} of {} points", area.points.len()),

@@ -1,7 +1,7 @@
 //! A sentence that says what an area's chart shows.
 
 use crate::render::words::{in_ten, lower_first};
-use survey::results::{Cell, Estimate, share};
+use survey::results::{Cell, Estimate, Reason, share};
 
 /// What the figures say, or that there are none. `place` is the area as a
 /// sentence names it; `points` are titles with their figures, in order.
@@ -20,6 +20,12 @@ pub(super) fn sentence(place: &str, points: &[(&str, &Cell)]) -> String {
         {
             return format!(
                 "For {place} there are no percentages: too few people are on one side of each figure."
+            );
+        }
+        if points.iter().any(|(_, cell)| held_back(cell)) {
+            return format!(
+                "For {place} no figure is given on any of the {} points, some of them to protect others.",
+                count(total)
             );
         }
         return format!(
@@ -61,6 +67,15 @@ pub(super) fn sentence(place: &str, points: &[(&str, &Cell)]) -> String {
     )
 }
 
+fn held_back(cell: &Cell) -> bool {
+    matches!(
+        cell,
+        Cell::Blank {
+            reason: Reason::HeldBack
+        }
+    )
+}
+
 /// "About 6 in 10 people who answered (63%)".
 fn people(figure: &Estimate) -> String {
     let said = format!(
@@ -92,7 +107,7 @@ fn count(number: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use survey::results::{Reason, Share};
+    use survey::results::{Share, Side};
 
     fn shown(percent: u8) -> Cell {
         Cell::Shown(Estimate {
@@ -131,6 +146,17 @@ mod tests {
             said,
             "Not enough people answered about Kelderdale for a figure on any of the two points."
         );
+        let held = Cell::Blank {
+            reason: Reason::HeldBack,
+        };
+        let said = sentence("Kelderdale", &[("A", &blank), ("B", &held)]);
+        assert!(said.ends_with("some of them to protect others."), "{said}");
+        let few = Cell::SmallCount {
+            side: Side::Few,
+            about: 30,
+        };
+        let said = sentence("Kelderdale", &[("A", &few), ("B", &blank)]);
+        assert!(said.contains("there are no percentages"), "{said}");
         let one = shown(50);
         let said = sentence("Kelderdale", &[("A", &blank), ("B", &one)]);
         assert!(
