@@ -26,10 +26,9 @@ const COMMON: &str = "\
 ";
 
 /// Everything that a page could ask a browser for. None is needed.
-const PERMISSIONS: [&str; 18] = [
+const PERMISSIONS: [&str; 17] = [
     "accelerometer",
     "autoplay",
-    "bluetooth",
     "camera",
     "clipboard-read",
     "display-capture",
