@@ -48,7 +48,7 @@ pub(crate) struct DemoArgs {
     #[arg(long)]
     fresh: bool,
     /// How many responses are invented for each wave
-    #[arg(long, value_name = "COUNT", default_value_t = 1200)]
+    #[arg(long, value_name = "COUNT", default_value_t = 1500)]
     responses: usize,
     /// What the invented responses are drawn from: the same for the same seed
     #[arg(long, value_name = "NUMBER", default_value_t = 2026)]
