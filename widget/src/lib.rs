@@ -1,1 +1,110 @@
 //! The survey and story form, in the browser.
+//!
+//! - [`form::Form`] is the form itself: what was answered, where the person is,
+//!   every step from there. It knows nothing of the browser.
+//! - [`sheet`](sheet::sheet) says what is on the page that the form is at: words,
+//!   fields and buttons, as data. There is one view, which draws any sheet.
+//! - [`seal::Parcel`] is what is sent, and why it is counted once.
+//!
+//! What is asked and what is wrong with an answer is decided by `survey`; the
+//! words come from its `Texts`. The rest of this crate is the edge to the
+//! browser: what it draws (`app`, `field`, `part`), what it listens to (`lib`,
+//! `leave`), what it sends (`send`).
+
+mod app;
+mod dom;
+pub mod draft;
+mod field;
+pub mod form;
+pub mod host;
+mod leave;
+mod mistake;
+pub mod page;
+mod part;
+mod rng;
+pub mod seal;
+mod send;
+pub mod sheet;
+#[cfg(test)]
+mod tests;
+mod trail;
+mod ui;
+
+use crate::form::Form;
+use crate::host::Host;
+use crate::ui::Ui;
+use leptos::prelude::*;
+use std::sync::Arc;
+use survey::{Bundle, EmbedId};
+use wasm_bindgen::prelude::*;
+use web_sys::HtmlElement;
+
+/// Makes the form ready to open in `root`, which holds the start pages, from a
+/// bundle that the generator wrote. The start buttons open it from then on.
+///
+/// # Errors
+/// Refuses a bundle of another format, and a browser without random numbers;
+/// the page is then as it was.
+#[wasm_bindgen]
+pub fn start(root: &HtmlElement, bundle: &[u8]) -> Result<(), JsValue> {
+    let bundle = Bundle::from_bytes(bundle).map_err(|error| error.to_string())?;
+    if bundle.texts.is_empty() {
+        return Err("the bundle has no words".into());
+    }
+    rng::BrowserRng::new()?;
+    let host = Host {
+        count: dom::count,
+        date: dom::date,
+    };
+    add(root)?;
+    let form = Form::new(Arc::new(bundle), embed(), dom::step(), host);
+    listen(Ui::new(form));
+    Ok(())
+}
+
+/// Adds the place that the form is drawn in, and the one place in which things
+/// are said aloud.
+fn add(root: &HtmlElement) -> Result<(), JsValue> {
+    let place = document().create_element("div")?;
+    place.set_id(app::PLACE);
+    let said = document().create_element("div")?;
+    for (name, value) in [
+        ("class", "coc-hidden"),
+        ("role", "status"),
+        ("aria-live", "polite"),
+        ("data-said", ""),
+    ] {
+        said.set_attribute(name, value)?;
+    }
+    root.append_with_node_2(&place, &said)
+}
+
+/// The name that the site around gave itself, if it gave one that is a name.
+fn embed() -> Option<EmbedId> {
+    let search = window().location().search().ok()?;
+    let parameters = web_sys::UrlSearchParams::new_with_str(&search).ok()?;
+    EmbedId::new(&parameters.get("embed")?).ok()
+}
+
+fn listen(ui: Ui) {
+    for button in dom::all("[data-start]") {
+        let open = move |_| ui.change(&|form| form.open(&dom::language()));
+        dom::on_click(&button, Box::new(open));
+    }
+    dom::on_window(
+        "popstate",
+        Box::new(move |_| ui.change(&|form| form.travel(dom::step()))),
+    );
+    // Whoever comes next to this device finds nothing: the page is emptied as
+    // it goes, and once more should the browser bring it back from memory.
+    let empty = move || ui.change(&Form::wipe);
+    dom::on_window("pagehide", Box::new(move |_| empty()));
+    let empty_again = move |event: web_sys::Event| {
+        let event: Option<&web_sys::PageTransitionEvent> = event.dyn_ref();
+        if event.is_some_and(web_sys::PageTransitionEvent::persisted) {
+            empty();
+        }
+    };
+    dom::on_window("pageshow", Box::new(empty_again));
+    leave::listen(ui);
+}

@@ -1,0 +1,95 @@
+//! What happens when a page comes: the title, the focus, the start page.
+
+use crate::dom;
+use crate::form::Form;
+use crate::page::Page;
+use crate::part::{HEADING, SUMMARY, nth};
+use crate::sheet::sheet;
+use crate::ui::Ui;
+use leptos::prelude::*;
+
+/// Sees to the page that has just been drawn; `is_new` if it is another than
+/// before.
+pub(crate) fn arrive(ui: Ui, is_new: bool) {
+    let (page, language, title) = ui.form.with_untracked(|form| {
+        let language = form.texts().language.as_str().to_owned();
+        (form.page().clone(), language, title(form))
+    });
+    dom::set_language(&language);
+    document().set_title(&title);
+    show_start(page == Page::Start, &language);
+    let summary = dom::by_id(SUMMARY);
+    let heading = || first_heading(&page).filter(|_| is_new);
+    if let Some(element) = summary.or_else(heading) {
+        window().scroll_to_with_x_and_y(0.0, 0.0);
+        dom::focus(&element);
+    }
+}
+
+/// The id of the button that switches to a language.
+pub(super) fn switch_id(language: &str) -> String {
+    ["coc-in-", language].concat()
+}
+
+/// Switches the language; the page, the answers and the focus stay.
+pub(super) fn switch(ui: Ui, language: &str) {
+    ui.change(&|form| form.set_language(language));
+    if let Some(button) = dom::by_id(&switch_id(language)) {
+        dom::focus(&button);
+    }
+}
+
+/// Moves to a field that a mistake is about: to its first choice, if it is a list.
+pub(super) fn go_to_field(field: &str) {
+    let first = dom::by_id("coc-search").filter(|_| field == "coc-answer");
+    let first = first.or_else(|| dom::by_id(&nth(field, 0)));
+    if let Some(element) = first.or_else(|| dom::by_id(field)) {
+        if let Some(around) = dom::by_id(field) {
+            around.scroll_into_view();
+        }
+        dom::focus(&element);
+    }
+}
+
+fn first_heading(page: &Page) -> Option<web_sys::HtmlElement> {
+    if *page == Page::Start {
+        let mut shown = dom::all("[data-start-page]:not([hidden]) h1").into_iter();
+        shown.next()
+    } else {
+        dom::by_id(HEADING)
+    }
+}
+
+/// The start page belongs to the frame page; it is shown in one language, or
+/// not at all.
+fn show_start(shown: bool, language: &str) {
+    for page in dom::all("[data-start-page]") {
+        let is_this = page.get_attribute("lang").as_deref() == Some(language);
+        page.set_hidden(!(shown && is_this));
+    }
+}
+
+/// The title says where the person is and never what was asked or answered:
+/// it can be read in the browser's history.
+fn title(form: &Form) -> String {
+    let sheet = sheet(form);
+    let campaign = form.bundle().campaign.name.as_str();
+    let place = match form.page() {
+        Page::Start | Page::Left | Page::Closing(_) => None,
+        Page::Question(_) => sheet.caption,
+        Page::Age => Some(form.texts().start.age_question.clone()),
+        Page::Story => Some(form.texts().story.title.clone()),
+        Page::StoryPermission => Some(form.texts().story.permission_question.clone()),
+        Page::StoryDetails => Some(form.texts().story.labels_question.clone()),
+        _ => sheet.heading,
+    };
+    let prefix = if form.mistakes().is_empty() {
+        ""
+    } else {
+        &form.words().error_prefix
+    };
+    match place {
+        Some(place) => [prefix, &place, " – ", campaign].concat(),
+        None => [prefix, campaign].concat(),
+    }
+}

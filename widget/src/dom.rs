@@ -1,0 +1,177 @@
+//! The few things asked of the browser directly.
+
+use leptos::prelude::{document, window};
+use survey::Date;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Element, HtmlElement};
+
+/// The element of this id.
+pub(crate) fn by_id(id: &str) -> Option<HtmlElement> {
+    document().get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// The elements that a selector finds.
+pub(crate) fn all(selector: &str) -> Vec<HtmlElement> {
+    let Ok(found) = document().query_selector_all(selector) else {
+        return Vec::new();
+    };
+    (0..found.length())
+        .filter_map(|at| found.get(at)?.dyn_into().ok())
+        .collect()
+}
+
+/// Moves the focus to an element. One that has it loses it first: its words
+/// may have changed, and screen readers speak on arrival only.
+pub(crate) fn focus(element: &HtmlElement) {
+    _ = element.blur();
+    _ = element.focus();
+}
+
+/// The language that the document says it is in.
+pub(crate) fn language() -> String {
+    let root = document().document_element();
+    root.and_then(|root| root.get_attribute("lang"))
+        .unwrap_or_default()
+}
+
+/// Says which language the document is in.
+pub(crate) fn set_language(language: &str) {
+    if let Some(root) = document().document_element() {
+        _ = root.set_attribute("lang", language);
+    }
+}
+
+/// The number that the browser's history stands at; zero on a fresh page.
+pub(crate) fn step() -> u32 {
+    let state = window().history().and_then(|history| history.state());
+    number(&state.unwrap_or(JsValue::NULL))
+}
+
+/// Reads a number that [`push_step`] wrote.
+pub(crate) fn number(state: &JsValue) -> u32 {
+    // Anything else is another page's, and stands for the start.
+    state.as_f64().map_or(0, |number| number as u32)
+}
+
+/// Adds a number to the browser's history. The address stays as it is.
+pub(crate) fn push_step(step: u32) {
+    if let Ok(history) = window().history() {
+        _ = history.push_state(&JsValue::from(step), "");
+    }
+}
+
+/// Goes back as the browser's own button does.
+pub(crate) fn go_back() {
+    if let Ok(history) = window().history() {
+        _ = history.back();
+    }
+}
+
+/// Calls `handler` for every event of this name that reaches the window, for
+/// as long as the page lives.
+pub(crate) fn on_window(name: &str, handler: Box<dyn FnMut(web_sys::Event)>) {
+    let handler = Closure::wrap(handler).into_js_value();
+    _ = window().add_event_listener_with_callback(name, handler.unchecked_ref());
+}
+
+/// Calls `handler` for every press of an element.
+pub(crate) fn on_click(element: &Element, handler: Box<dyn FnMut(web_sys::Event)>) {
+    let handler = Closure::wrap(handler).into_js_value();
+    _ = element.add_event_listener_with_callback("click", handler.unchecked_ref());
+}
+
+/// Waits without keeping the page from answering.
+pub(crate) async fn pause(milliseconds: i32) {
+    let wait = js_sys::Promise::new(&mut |done, _| {
+        _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&done, milliseconds);
+    });
+    _ = JsFuture::from(wait).await;
+}
+
+/// Marks the words of an element and copies them.
+///
+/// The older of the two ways to copy: it needs no permission, which a frame on
+/// another site's page does not have. Says whether it worked; the words stay
+/// marked either way.
+pub(crate) fn copy(element: &Element) -> bool {
+    if let Ok(Some(selection)) = window().get_selection() {
+        _ = selection.select_all_children(element);
+    }
+    let document: Result<web_sys::HtmlDocument, _> = document().dyn_into();
+    document.is_ok_and(|document| document.exec_command("copy").unwrap_or(false))
+}
+
+/// Prints the page, as the style sheet has it.
+pub(crate) fn print() {
+    _ = window().print();
+}
+
+/// The characters of a text as a person sees them, so that a letter with its
+/// accents or an emoji with its colour is one (`Intl.Segmenter`); code points
+/// where the browser cannot tell.
+pub(crate) fn count(text: &str) -> usize {
+    segments(text).unwrap_or_else(|| text.chars().count())
+}
+
+fn segments(text: &str) -> Option<usize> {
+    let get = |from: &JsValue, name: &str| js_sys::Reflect::get(from, &name.into()).ok();
+    let intl = get(&js_sys::global(), "Intl")?;
+    let segmenter: js_sys::Function = get(&intl, "Segmenter")?.dyn_into().ok()?;
+    let segmenter = js_sys::Reflect::construct(&segmenter, &js_sys::Array::new()).ok()?;
+    let segment: js_sys::Function = get(&segmenter, "segment")?.dyn_into().ok()?;
+    let segments = segment.call1(&segmenter, &text.into()).ok()?;
+    Some(js_sys::Array::from(&segments).length() as usize)
+}
+
+/// A date as the browser writes it in a language; as `2026-11-22` if it cannot.
+pub(crate) fn date(date: Date, language: &str) -> String {
+    let (year, month) = (u32::from(date.year()), i32::from(date.month()));
+    let day = js_sys::Date::new_with_year_month_day(year, month - 1, i32::from(date.day()));
+    let options = js_sys::Object::new();
+    for (name, value) in [("day", "numeric"), ("month", "long"), ("year", "numeric")] {
+        _ = js_sys::Reflect::set(&options, &name.into(), &value.into());
+    }
+    day.to_locale_date_string(language, &options).into()
+}
+
+/// Scrolls a list so that one of its items is in view, and nothing else.
+pub(crate) fn reveal(item: &HtmlElement) {
+    let Some(list) = item.parent_element() else {
+        return;
+    };
+    let (top, height) = (item.offset_top(), item.offset_height());
+    if top < list.scroll_top() {
+        list.set_scroll_top(top);
+    } else if top + height > list.scroll_top() + list.client_height() {
+        list.set_scroll_top(top + height - list.client_height());
+    }
+}
+
+/// The key of a keyboard event; nothing for any other event, such as the one
+/// that some browsers send when they fill a field in.
+pub(crate) fn key(event: &web_sys::Event) -> String {
+    let event: Option<&web_sys::KeyboardEvent> = event.dyn_ref();
+    event.map(web_sys::KeyboardEvent::key).unwrap_or_default()
+}
+
+/// Goes to another site so that Back does not come back here.
+///
+/// In a frame it is the page around that must go: it is asked to, in a message
+/// that says nothing else, and the browser is asked to move it, which it allows
+/// right after a press.
+pub(crate) fn leave_for(address: &str) {
+    let around = window().parent().ok().flatten();
+    let top = window().top().ok().flatten();
+    match around.filter(|around| !js_sys::Object::is(around, &window())) {
+        None => _ = window().location().replace(address),
+        Some(around) => {
+            let message = js_sys::Object::new();
+            for (name, value) in [("codeOfCare", JsValue::from(1)), ("leave", JsValue::TRUE)] {
+                _ = js_sys::Reflect::set(&message, &name.into(), &value);
+            }
+            _ = around.post_message(&message, "*");
+            _ = top.map(|top| top.location().replace(address));
+        }
+    }
+}

@@ -1,0 +1,178 @@
+//! The form: what was answered, where the person is, and every step from
+//! there. Knows nothing of the browser.
+
+mod answering;
+mod sending;
+mod steps;
+mod subject;
+
+pub use subject::Subject;
+
+use crate::draft::Draft;
+use crate::host::Host;
+use crate::mistake::Mistake;
+use crate::page::Page;
+use crate::seal::Parcel;
+use crate::trail::Trail;
+use std::sync::Arc;
+use survey::text::WidgetText;
+use survey::{Answers, Bundle, ChoiceId, EmbedId, Question, QuestionId, Texts};
+
+/// The form and everything in it.
+pub struct Form {
+    bundle: Arc<Bundle>,
+    embed: Option<EmbedId>,
+    host: Host,
+    language: usize,
+    page: Page,
+    trail: Trail,
+    passed: Vec<Page>,
+    checked: bool,
+    mistakes: Vec<Mistake>,
+    drawn: u32,
+    answers: Answers,
+    draft: Draft,
+    parcel: Option<Parcel>,
+    uncertain: bool,
+    searching: bool,
+    /// The answer to the age gate.
+    pub old_enough: Option<bool>,
+    /// Whether the box of the survey's consent is ticked.
+    pub consent: bool,
+}
+
+impl Form {
+    /// An empty form on its start page. `at` is the number at which the
+    /// browser's history stands.
+    pub fn new(bundle: Arc<Bundle>, embed: Option<EmbedId>, at: u32, host: Host) -> Self {
+        Self {
+            bundle,
+            embed,
+            host,
+            language: 0,
+            page: Page::Start,
+            trail: Trail::new(at),
+            passed: Vec::new(),
+            checked: false,
+            mistakes: Vec::new(),
+            drawn: 0,
+            answers: Answers::new(),
+            draft: Draft::default(),
+            parcel: None,
+            uncertain: false,
+            searching: false,
+            old_enough: None,
+            consent: false,
+        }
+    }
+
+    /// What the form was given.
+    pub fn bundle(&self) -> &Bundle {
+        &self.bundle
+    }
+
+    /// The words of the language it is in.
+    pub fn texts(&self) -> &Texts {
+        // The generator never writes a bundle without words.
+        &self.bundle.texts[self.language]
+    }
+
+    /// Its buttons and messages.
+    pub fn words(&self) -> &WidgetText {
+        &self.texts().widget
+    }
+
+    /// The page that is shown.
+    pub fn page(&self) -> &Page {
+        &self.page
+    }
+
+    /// The number of that page in the browser's history.
+    pub fn at(&self) -> u32 {
+        self.trail.at()
+    }
+
+    /// Goes up whenever the page must be drawn anew.
+    pub fn drawn(&self) -> u32 {
+        self.drawn
+    }
+
+    /// What keeps the person from going on, in page order.
+    pub fn mistakes(&self) -> &[Mistake] {
+        &self.mistakes
+    }
+
+    /// The answers.
+    pub fn answers(&self) -> &Answers {
+        &self.answers
+    }
+
+    /// The story.
+    pub fn draft(&self) -> &Draft {
+        &self.draft
+    }
+
+    /// The story, to be written on.
+    pub fn draft_mut(&mut self) -> &mut Draft {
+        &mut self.draft
+    }
+
+    /// How many characters of the story are left, once that is worth showing.
+    pub fn characters_left(&self) -> Option<i64> {
+        let rules = &self.bundle.definition.story;
+        self.draft.worth_showing(rules, self.host.count)
+    }
+
+    /// The day on which results come out, in words.
+    pub fn results_day(&self) -> String {
+        (self.host.date)(self.bundle.delivery.results, self.texts().language.as_str())
+    }
+
+    /// Whether an earlier try to send may have arrived.
+    pub fn is_uncertain(&self) -> bool {
+        self.uncertain
+    }
+
+    /// The withdrawal code, once something was sealed.
+    pub fn code(&self) -> Option<String> {
+        self.parcel.as_ref().map(|p| p.code().to_string())
+    }
+
+    /// Who is answering, which decides the wording.
+    pub fn voice(&self) -> Option<&str> {
+        let role = self
+            .answers
+            .get(self.bundle.definition.counting.role.as_str())?;
+        role.choices().next().map(ChoiceId::as_str)
+    }
+
+    /// The number of a question and the most there can be: 4 of up to 15.
+    pub fn progress(&self, question: &Question) -> (usize, usize) {
+        let definition = &self.bundle.definition;
+        let mut answers = self.answers.clone();
+        definition.prune(&mut answers);
+        let path = definition.path(&answers).questions;
+        let before = path.iter().take_while(|q| q.id != question.id).count();
+        (
+            before + 1,
+            definition.longest_path(&answers).max(path.len()),
+        )
+    }
+
+    /// The question of this id.
+    pub fn question(&self, id: &QuestionId) -> Option<&Question> {
+        self.bundle.definition.question(id.as_str())
+    }
+
+    fn forget_answers(&mut self) {
+        self.answers = Answers::new();
+        self.draft.wipe();
+        self.old_enough = None;
+        self.consent = false;
+        self.uncertain = false;
+        self.searching = false;
+        self.checked = false;
+        self.passed.clear();
+        self.trail.forget();
+    }
+}

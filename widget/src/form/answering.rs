@@ -1,0 +1,119 @@
+//! Answering, and what is wrong with an answer.
+
+use super::Form;
+use crate::mistake::Mistake;
+use crate::page::Page;
+use std::collections::BTreeSet;
+use survey::{Answer, ChoiceId, Organisation, ProblemKind, Question, QuestionId, validate};
+
+impl Form {
+    /// The organisations of the area that was answered; all if none was.
+    pub fn organisations(&self) -> Vec<Organisation> {
+        let definition = &self.bundle.definition;
+        let area = self.answers.get(definition.counting.area.as_str());
+        let area = area.and_then(|a| a.choices().find(|c| definition.area(c.as_str()).is_some()));
+        let near = |o: &&Organisation| area.is_none_or(|a| a.as_str() == o.area.as_str());
+        let list = self.bundle.organisations.iter();
+        list.filter(near).cloned().collect()
+    }
+
+    /// Answers a question; `None` takes the answer back. Says nothing about
+    /// whether the answer will do: that is asked on Continue.
+    pub fn answer(&mut self, question: &QuestionId, answer: Option<Answer>) {
+        match answer {
+            Some(answer) => self.answers.set(question.clone(), answer),
+            None => self.answers.clear(question.as_str()),
+        }
+        self.searching = false;
+        let definition = &self.bundle.definition;
+        if *question == definition.counting.area {
+            self.forget_organisation_elsewhere();
+        }
+    }
+
+    /// The person is searching for an organisation: what they had chosen no
+    /// longer stands, and going on before they choose would lose their search.
+    pub fn search(&mut self, question: &QuestionId, searching: bool) {
+        let chosen = self.answers.get(question.as_str());
+        if searching || matches!(chosen, Some(Answer::Organisation(_))) {
+            self.answer(question, None);
+        }
+        self.searching = searching;
+    }
+
+    /// An organisation outside the area that was just answered is asked again.
+    fn forget_organisation_elsewhere(&mut self) {
+        let definition = &self.bundle.definition;
+        let Some(id) = definition.counting.organisation.clone() else {
+            return;
+        };
+        let picked = match self.answers.get(id.as_str()) {
+            Some(Answer::Organisation(code)) => code.clone(),
+            _ => return,
+        };
+        if self.organisations().iter().all(|o| o.code != picked) {
+            self.answers.clear(id.as_str());
+            self.passed
+                .retain(|page| *page != Page::Question(id.clone()));
+        }
+    }
+
+    /// Ticks or unticks one of many choices. A choice that stands alone clears
+    /// the others and they clear it; says whether anything was cleared.
+    pub fn tick(&mut self, question: &Question, choice: &ChoiceId, on: bool) -> bool {
+        let mut chosen = match self.answers.get(question.id.as_str()) {
+            Some(Answer::Many(chosen)) => chosen.clone(),
+            _ => BTreeSet::new(),
+        };
+        let before = chosen.len();
+        let alone = |id: &ChoiceId| question.choice(id.as_str()).is_some_and(|c| c.alone);
+        if on {
+            let clears_all = alone(choice);
+            chosen.retain(|other| other == choice || !(clears_all || alone(other)));
+        }
+        let cleared = chosen.len() < before;
+        if on {
+            chosen.insert(choice.clone());
+        } else {
+            chosen.remove(choice);
+        }
+        self.answer(&question.id, Some(Answer::Many(chosen)));
+        cleared
+    }
+
+    /// What is wrong on a page, in page order.
+    pub(super) fn find_mistakes(&self, page: &Page) -> Vec<Mistake> {
+        let one = |wrong: bool, mistake| wrong.then_some(mistake).into_iter().collect();
+        match page {
+            Page::Age => one(self.old_enough.is_none(), Mistake::Age),
+            Page::Consent => one(!self.consent, Mistake::Consent),
+            Page::Question(id) => self.question_mistake(id).into_iter().collect(),
+            Page::Story => {
+                let rules = &self.bundle.definition.story;
+                self.draft
+                    .mistake(rules, self.host.count)
+                    .into_iter()
+                    .collect()
+            }
+            Page::StoryPermission => {
+                let unsaid = self.draft.permission.is_none();
+                let mut mistakes: Vec<_> = one(unsaid, Mistake::Permission);
+                mistakes.extend((!self.draft.consent).then_some(Mistake::StoryConsent));
+                mistakes
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn question_mistake(&self, id: &QuestionId) -> Option<Mistake> {
+        let (definition, organisations) = (&self.bundle.definition, &self.bundle.organisations);
+        let question = self.question(id)?;
+        let here = Page::Question(id.clone()) == self.page;
+        let problem = if self.searching && here {
+            Some(ProblemKind::UnknownOrganisation)
+        } else {
+            validate::answer(definition, organisations, question, &self.answers)
+        }?;
+        Some(Mistake::Answer(question.kind, problem))
+    }
+}

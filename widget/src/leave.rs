@@ -1,0 +1,90 @@
+//! Leaving quickly: blank first, then forget, then go.
+
+use crate::dom;
+use crate::form::Form;
+use crate::page::Page;
+use crate::ui::Ui;
+use leptos::prelude::*;
+use std::time::Duration;
+use survey::text::fill;
+
+/// How many times Shift is pressed to leave.
+const PRESSES: u32 = 3;
+/// How long the presses are counted.
+const MEMORY: Duration = Duration::from_secs(5);
+
+/// Hides everything, forgets everything and leaves for another site.
+pub(crate) fn leave(ui: Ui) {
+    // At once, without waiting for the page to be drawn.
+    if let Some(body) = document().body() {
+        body.set_hidden(true);
+    }
+    let away = ui
+        .form
+        .with_untracked(|form| form.bundle().campaign.exit_url.clone());
+    ui.change(&Form::leave);
+    dom::leave_for(&away);
+    let show = || {
+        if let Some(body) = document().body() {
+            body.set_hidden(false);
+        }
+    };
+    // By then nothing is on the page but one plain line.
+    set_timeout(show, Duration::from_millis(500));
+}
+
+/// Leaves on the third press of Shift by itself. Shift held to write a capital
+/// does not count, and the count begins anew after a few seconds.
+pub(crate) fn listen(ui: Ui) {
+    let counted = StoredValue::new((0u32, false));
+    dom::on_window(
+        "keydown",
+        Box::new(move |event| {
+            let alone = dom::key(&event) == "Shift";
+            counted.update_value(|(count, down)| {
+                *down = alone;
+                *count = if alone { *count } else { 0 };
+            });
+        }),
+    );
+    dom::on_window(
+        "keyup",
+        Box::new(move |event| {
+            let count = counted.try_update_value(|(count, down)| {
+                let pressed = std::mem::take(down) && dom::key(&event) == "Shift";
+                *count += u32::from(pressed);
+                pressed.then_some(*count)
+            });
+            if let Some(Some(count)) = count.filter(|_| is_offered(ui)) {
+                pressed(ui, count);
+                set_timeout(move || counted.update_value(|c| forget(c, count)), MEMORY);
+            }
+        }),
+    );
+}
+
+/// Forgets the count if nothing was pressed since it stood at `seen`.
+fn forget(counted: &mut (u32, bool), seen: u32) {
+    if counted.0 == seen {
+        counted.0 = 0;
+    }
+}
+
+/// Whether the button is on the page.
+fn is_offered(ui: Ui) -> bool {
+    ui.form
+        .with_untracked(|form| !matches!(form.page(), Page::Start | Page::Left))
+}
+
+fn pressed(ui: Ui, count: u32) {
+    if count >= PRESSES {
+        leave(ui);
+        return;
+    }
+    let more = PRESSES - count;
+    let words = ui.form.with_untracked(|form| match more {
+        1 => form.words().leave_once.clone(),
+        _ => fill(&form.words().leave_more, &[("n", &more.to_string())]),
+    });
+    ui.say(&words);
+}

@@ -1,0 +1,51 @@
+//! Random bytes from the browser's own generator.
+
+use rand_core::{TryCryptoRng, TryRng};
+use std::convert::Infallible;
+use wasm_bindgen::{JsCast, JsValue, throw_str};
+
+/// `crypto.getRandomValues`.
+pub(crate) struct BrowserRng(web_sys::Crypto);
+
+impl BrowserRng {
+    /// Finds the generator and draws from it once.
+    ///
+    /// # Errors
+    /// Fails where the browser has none that works.
+    pub(crate) fn new() -> Result<Self, JsValue> {
+        let window = web_sys::window().ok_or_else(|| JsValue::from_str("no window"))?;
+        let crypto: web_sys::Crypto =
+            js_sys::Reflect::get(&window, &JsValue::from_str("crypto"))?.dyn_into()?;
+        crypto.get_random_values_with_u8_array(&mut [0; 8])?;
+        Ok(Self(crypto))
+    }
+}
+
+impl TryRng for BrowserRng {
+    type Error = Infallible;
+
+    fn try_next_u32(&mut self) -> Result<u32, Infallible> {
+        let mut bytes = [0; 4];
+        self.try_fill_bytes(&mut bytes)?;
+        Ok(u32::from_le_bytes(bytes))
+    }
+
+    fn try_next_u64(&mut self) -> Result<u64, Infallible> {
+        let mut bytes = [0; 8];
+        self.try_fill_bytes(&mut bytes)?;
+        Ok(u64::from_le_bytes(bytes))
+    }
+
+    fn try_fill_bytes(&mut self, bytes: &mut [u8]) -> Result<(), Infallible> {
+        // The browser gives at most 65,536 bytes at a time.
+        for part in bytes.chunks_mut(65_536) {
+            if self.0.get_random_values_with_u8_array(part).is_err() {
+                // Going on with bytes that are not random would be worse.
+                throw_str("the browser gave no random bytes");
+            }
+        }
+        Ok(())
+    }
+}
+
+impl TryCryptoRng for BrowserRng {}

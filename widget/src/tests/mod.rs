@@ -1,0 +1,148 @@
+//! The form as a person goes through it, without a browser.
+
+mod answering;
+mod sending;
+mod steps;
+mod stories;
+
+use crate::form::{Form, Subject};
+use crate::host::Host;
+use crate::page::Page;
+use crate::sheet::{Act, Sheet, sheet};
+use rand_chacha::ChaCha20Rng;
+use rand_chacha::rand_core::SeedableRng;
+use std::sync::Arc;
+use survey::{Bundle, Campaign, Delivery, PrivateKey, QuestionId, WaveId, parse};
+
+const SURVEY: &str = include_str!("../../../content/survey/survey.toml");
+const WORDS: &str = include_str!("../../../content/survey/text/en.toml");
+const LIST: &str = include_str!("../../../content/organisations/list.csv");
+
+/// A form in a person's hands, in sentences.
+struct Person {
+    form: Form,
+}
+
+impl Person {
+    /// On the start page of the demonstration's survey.
+    fn new() -> Self {
+        let host = Host {
+            count: |text| text.chars().count(),
+            date: |date, _| date.to_string(),
+        };
+        Self {
+            form: Form::new(Arc::new(bundle()), None, 0, host),
+        }
+    }
+
+    /// On the first question, having agreed.
+    fn agreed() -> Self {
+        let mut person = Self::new();
+        person.form.open("en");
+        person.form.continue_();
+        person.choose(&Subject::Age, "yes").goes_on();
+        person.choose(&Subject::Consent, "agreed").goes_on();
+        person
+    }
+
+    /// On the page that offers the story, every question answered with its
+    /// first choice or, where it is named here, with another.
+    fn answered(others: &[(&str, &str)]) -> Self {
+        let mut person = Self::agreed();
+        while let Page::Question(id) = person.form.page().clone() {
+            let other = others.iter().find(|(question, _)| *question == id.as_str());
+            let first = person.form.question(&id).unwrap().choices[0].id.clone();
+            let choice = other.map_or(first.as_str(), |(_, choice)| choice);
+            person.answers(choice).goes_on();
+        }
+        person
+    }
+
+    /// On the check page, without a story.
+    fn checking() -> Self {
+        let mut person = Self::answered(&[]);
+        person.form.tell_story(false);
+        person.is_on(&Page::Check);
+        person
+    }
+
+    fn choose(&mut self, subject: &Subject, choice: &str) -> &mut Self {
+        self.form.choose(subject, choice, true);
+        self
+    }
+
+    #[track_caller]
+    fn answers(&mut self, choice: &str) -> &mut Self {
+        let Page::Question(id) = self.form.page().clone() else {
+            panic!("{:?} is not a question", self.form.page());
+        };
+        self.choose(&Subject::Question(id), choice)
+    }
+
+    /// Presses Continue and is let through.
+    #[track_caller]
+    fn goes_on(&mut self) -> &mut Self {
+        self.form.continue_();
+        assert_eq!(self.form.mistakes(), [], "on {:?}", self.form.page());
+        self
+    }
+
+    #[track_caller]
+    fn is_on(&self, page: &Page) -> &Self {
+        assert_eq!(self.form.page(), page);
+        self
+    }
+
+    #[track_caller]
+    fn is_asked(&self, question: &str) -> &Self {
+        self.is_on(&asked(question))
+    }
+
+    fn goes_back(&mut self) -> &mut Self {
+        let at = self.form.at();
+        self.form.travel(at - 1);
+        self
+    }
+
+    fn sees(&self) -> Sheet {
+        sheet(&self.form)
+    }
+
+    fn can(&self, act: &Act) -> bool {
+        self.sees().buttons.iter().any(|button| button.act == *act)
+    }
+}
+
+fn asked(question: &str) -> Page {
+    Page::Question(QuestionId::new(question).unwrap())
+}
+
+fn key() -> PrivateKey {
+    PrivateKey::generate(&mut ChaCha20Rng::seed_from_u64(1))
+}
+
+fn bundle() -> Bundle {
+    let definition = parse::definition(SURVEY).unwrap();
+    let address = || "/somewhere/".to_owned();
+    Bundle {
+        campaign: Campaign {
+            name: "The campaign".to_owned(),
+            sample: true,
+            privacy_url: address(),
+            support_url: address(),
+            questions_url: address(),
+            exit_url: address(),
+        },
+        delivery: Delivery {
+            endpoint: address(),
+            wave: WaveId::new("2026").unwrap(),
+            results: "2027-02-10".parse().unwrap(),
+            key: key().public(),
+            proof_bits: 4,
+        },
+        texts: vec![parse::texts(WORDS, &definition).unwrap()],
+        organisations: parse::organisations(LIST, &definition).unwrap(),
+        support: Vec::new(),
+        definition,
+    }
+}

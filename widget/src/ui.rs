@@ -1,0 +1,117 @@
+//! The form on the screen: what views and listeners share.
+
+use crate::app;
+use crate::dom;
+use crate::form::Form;
+use crate::page::Page;
+use crate::send;
+use crate::sheet::Act;
+use leptos::prelude::*;
+use std::any::Any;
+use std::time::Duration;
+
+/// How long nobody types before something about it is said.
+const QUIET: Duration = Duration::from_millis(1_000);
+
+/// The form, and what is on the screen.
+#[derive(Clone, Copy)]
+pub(crate) struct Ui {
+    pub(crate) form: RwSignal<Form>,
+    screen: StoredValue<Screen, LocalStorage>,
+}
+
+/// What is on the screen.
+struct Screen {
+    /// Keeps what lives as long as the form.
+    owner: Owner,
+    /// The page; taken away when dropped.
+    page: Option<Box<dyn Any>>,
+    /// What it was drawn from.
+    drawn: u32,
+    last: Option<Page>,
+    timer: Option<TimeoutHandle>,
+}
+
+impl Ui {
+    /// A form, and nothing on the screen. It lives as long as the page.
+    pub(crate) fn new(form: Form) -> Self {
+        let owner = Owner::new();
+        owner.with(|| Self {
+            form: RwSignal::new(form),
+            screen: StoredValue::new_local(Screen {
+                owner: owner.clone(),
+                page: None,
+                drawn: 0,
+                last: None,
+                timer: None,
+            }),
+        })
+    }
+
+    /// Changes the form, and with it the browser's history, if it went on to a
+    /// page, and the screen, if another page or another state of it is to be seen.
+    pub(crate) fn change(self, change: &dyn Fn(&mut Form)) {
+        self.form.update(change);
+        let (at, drawn) = self.form.with_untracked(|form| (form.at(), form.drawn()));
+        if at > dom::step() {
+            dom::push_step(at);
+        }
+        if drawn != self.screen.with_value(|screen| screen.drawn) {
+            self.draw(drawn);
+        }
+    }
+
+    /// Pages are drawn anew each time and never altered into one another: what
+    /// a page before had ticked or typed can not show through.
+    fn draw(self, drawn: u32) {
+        let last = self.form.with_untracked(|form| form.page().clone());
+        let is_new = self.screen.try_update_value(|screen| {
+            screen.drawn = drawn;
+            screen.page = None;
+            // What was to be said is about the page before.
+            if let Some(timer) = screen.timer.take() {
+                timer.clear();
+            }
+            screen.last.replace(last.clone()) != Some(last)
+        });
+        // Outside the page before, in whose handler this may be happening: what
+        // is made inside it would go with it.
+        let owner = self.screen.with_value(|screen| screen.owner.clone());
+        let page = owner.with(|| app::mount(self));
+        self.screen.update_value(|screen| screen.page = page);
+        app::arrive(self, is_new.unwrap_or(true));
+    }
+
+    /// Does what a button says.
+    pub(crate) fn perform(self, act: &Act) {
+        self.change(&|form| match act {
+            Act::Continue => form.continue_(),
+            Act::Skip => form.skip(),
+            Act::Tell(wanted) => form.tell_story(*wanted),
+            Act::Change(page) => form.change(page.clone()),
+            Act::Check => form.check(),
+            Act::Send => {
+                if form.send() {
+                    send::start(self);
+                }
+            }
+        });
+    }
+
+    /// Has words said by screen readers, when they are done with what they say.
+    pub(crate) fn say(self, words: &str) {
+        for place in dom::all("[data-said]") {
+            place.set_text_content(Some(words));
+        }
+    }
+
+    /// Has words said once nobody has typed for a moment.
+    pub(crate) fn say_later(self, words: Box<dyn Fn() -> String>) {
+        self.screen.update_value(|screen| {
+            if let Some(timer) = screen.timer.take() {
+                timer.clear();
+            }
+            screen.timer = set_timeout_with_handle(move || self.say(&words()), QUIET).ok();
+        });
+    }
+}
