@@ -6,10 +6,6 @@ use survey::{Answer, Answers, ChoiceId, Definition};
 /// The group of experiences from before the wave.
 pub const EARLIER: &str = "earlier";
 
-/// The name that every question gives to "I'd rather not say". It tells an
-/// answer that gives no time from one that gives a time before the wave.
-const NOT_SAID: &str = "pns";
-
 /// The figures that a response goes into. At most one of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Who<'a> {
@@ -47,7 +43,7 @@ pub fn who<'a>(definition: &Definition, places: &Places, answers: &'a Answers) -
     let recent = counting.recent.contains(when);
     match (own, recent) {
         (true, true) => place(definition, places, answers).map_or(Who::Nobody, Who::Main),
-        (true, false) if when.as_str() != NOT_SAID => Who::Earlier,
+        (true, false) if counting.earlier.contains(when) => Who::Earlier,
         (false, true) => Who::Role(role),
         _ => Who::Nobody,
     }

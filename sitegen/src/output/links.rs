@@ -9,7 +9,7 @@ use survey::parse::{Finding, nearest};
 /// Notes every link that leads nowhere: at its line if an editor wrote it, or
 /// by page if a template did.
 pub(crate) fn check_links(site: &Site, tree: &Tree, mistakes: &mut Mistakes) {
-    let targets = Targets::of(tree);
+    let targets = Targets::of(&site.base_url, tree);
     let mut written: BTreeSet<String> = BTreeSet::new();
     for page in site.content.pages.iter().chain(&site.content.points) {
         let home = match site
@@ -53,11 +53,12 @@ pub(crate) fn check_links(site: &Site, tree: &Tree, mistakes: &mut Mistakes) {
 
 /// Everything that can be linked to: addresses with the ids on each page.
 struct Targets {
+    base_url: String,
     ids: BTreeMap<String, BTreeSet<String>>,
 }
 
 impl Targets {
-    fn of(tree: &Tree) -> Self {
+    fn of(base_url: &str, tree: &Tree) -> Self {
         let files = tree.iter().map(|(path, bytes)| {
             let html = path
                 .ends_with(".html")
@@ -68,12 +69,16 @@ impl Targets {
             (address(path), ids.unwrap_or_default())
         });
         Self {
+            base_url: base_url.to_owned(),
             ids: files.collect(),
         }
     }
 
     /// What is wrong with a link on the page at `home`, and what to do.
     fn problem(&self, home: &str, link: &str) -> Option<(String, Option<String>)> {
+        // The site's own address is this site, whatever its scheme.
+        let own = link.strip_prefix(&self.base_url);
+        let link = own.filter(|path| path.starts_with('/')).unwrap_or(link);
         if ["https://", "mailto:", "tel:"]
             .iter()
             .any(|kind| link.starts_with(kind))
@@ -142,7 +147,7 @@ mod tests {
         tree.add("index.html", b"<h2 id=\"why\">".to_vec());
         tree.add("code/index.html", b"<p>".to_vec());
         tree.add("embed.js", Vec::new());
-        Targets::of(&tree)
+        Targets::of("https://campaign.example", &tree)
     }
 
     #[test]
@@ -154,6 +159,7 @@ mod tests {
             "/#why",
             "/embed.js",
             "https://example.org/x",
+            "https://campaign.example/code/",
             "tel:111",
         ] {
             assert_eq!(targets.problem("/code/", fine), None, "{fine}");
@@ -168,5 +174,10 @@ mod tests {
         assert_eq!(help.as_deref(), Some("did you mean `/code/`?"));
         assert!(targets().problem("/", "#wy").is_some());
         assert!(targets().problem("/", "code").is_some());
+        let own = "https://campaign.example/cod/";
+        assert!(
+            targets().problem("/", own).is_some(),
+            "the site's own address is this site"
+        );
     }
 }

@@ -133,7 +133,7 @@ fn survey(site: &Site, questions: Vec<QuestionView>) -> SurveyView {
         fingerprint: invitation.map(|i| i.key.fingerprint()),
         exit_url: site.content.settings.survey.exit_url.get_ref().clone(),
         minimum_age: survey.definition.minimum_age,
-        max_characters: words::number(survey.definition.story.max_characters),
+        max_characters: survey::results::number(survey.definition.story.max_characters),
         version: survey.definition.version,
         scoring_version: survey.definition.scoring_version,
         languages: survey.texts.iter().map(|t| t.name.clone()).collect(),

@@ -37,19 +37,6 @@ pub(crate) fn in_ten(share: Share) -> String {
     }
 }
 
-/// A number with its thousands parted: "1,240".
-pub(crate) fn number(number: u32) -> String {
-    let digits = number.to_string();
-    let mut parted = String::new();
-    for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i).is_multiple_of(3) {
-            parted.push(',');
-        }
-        parted.push(digit);
-    }
-    parted
-}
-
 /// "a, b and c".
 pub(crate) fn list(words: &[String]) -> String {
     match words {
@@ -76,12 +63,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn dates_and_numbers_read_as_people_say_them() {
+    fn dates_and_words_read_as_people_say_them() {
         assert_eq!(date(Date::new(2026, 11, 2).unwrap()), "2 November 2026");
-        assert_eq!(
-            [5, 999, 1240, 1_000_000].map(number),
-            ["5", "999", "1,240", "1,000,000"]
-        );
         assert_eq!(lower_first("A scan"), "a scan");
         assert_eq!(lower_first("NHS care"), "NHS care");
     }

@@ -9,7 +9,7 @@ mod words;
 
 pub use cell::{Cell, Estimate, Reason, Share, Side};
 pub use settings::Settings;
-pub use words::{describe, estimate, explain, share};
+pub use words::{describe, estimate, explain, number, share};
 
 use crate::{AreaId, Language, Level, PrincipleId, SurveyId, Wave};
 use serde::{Deserialize, Serialize};

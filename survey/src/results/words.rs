@@ -10,12 +10,12 @@ pub fn describe(cell: &Cell, settings: &Settings) -> String {
         Cell::SmallCount {
             side: Side::Few,
             about,
-        } => format!("fewer than {small} of about {about}"),
+        } => format!("fewer than {small} of about {}", number(*about)),
         Cell::SmallCount {
             side: Side::AllButFew,
             about,
         } => {
-            format!("all but fewer than {small} of about {about}")
+            format!("all but fewer than {small} of about {}", number(*about))
         }
         Cell::Blank { reason } => explain(*reason, settings),
     }
@@ -30,9 +30,29 @@ pub fn estimate(figure: &Estimate) -> String {
         about,
     } = figure;
     format!(
-        "{} ({lower}% to {upper}%), about {about} people",
-        share(*percent)
+        "{} ({lower}% to {upper}%), about {} people",
+        share(*percent),
+        number(*about)
     )
+}
+
+/// A number with its thousands parted.
+///
+/// # Examples
+/// ```
+/// use survey::results::number;
+/// assert_eq!([999, 2_205, 1_000_000].map(number), ["999", "2,205", "1,000,000"]);
+/// ```
+pub fn number(number: u32) -> String {
+    let digits = number.to_string();
+    let mut parted = String::with_capacity(digits.len() + 3);
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            parted.push(',');
+        }
+        parted.push(digit);
+    }
+    parted
 }
 
 /// A share in words.

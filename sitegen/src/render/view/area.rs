@@ -5,7 +5,7 @@ use super::{Link, PointView};
 use crate::render::chart::{self, Chart};
 use serde::Serialize;
 use survey::results::{
-    AreaResults, Cell, PointResults, Reason, Results, Settings, describe, share,
+    AreaResults, Cell, PointResults, Reason, Results, Settings, describe, number, share,
 };
 use survey::{Language, Level};
 
@@ -62,7 +62,7 @@ pub(crate) struct RowView {
     pub(crate) percent: Option<String>,
     pub(crate) lower: Option<u8>,
     pub(crate) upper: Option<u8>,
-    pub(crate) about: Option<u32>,
+    pub(crate) about: Option<String>,
     pub(crate) mean: Option<u8>,
     pub(crate) split: Option<SplitView>,
 }
@@ -149,8 +149,8 @@ pub(crate) fn rows(
                 lower: shown.map(|s| s.lower),
                 upper: shown.map(|s| s.upper),
                 about: match &figure.met {
-                    Cell::Shown(shown) => Some(shown.about),
-                    Cell::SmallCount { about, .. } => Some(*about),
+                    Cell::Shown(shown) => Some(number(shown.about)),
+                    Cell::SmallCount { about, .. } => Some(number(*about)),
                     Cell::Blank { .. } => None,
                 },
                 mean: figure.mean,

@@ -48,9 +48,9 @@ impl WaveView {
             opens: words::date(results.wave.opens),
             closes: words::date(results.wave.closes),
             released: words::date(results.wave.results),
-            responses: words::number(results.totals.responses),
-            counted: words::number(results.totals.counted),
-            removed: words::number(results.totals.removed),
+            responses: survey::results::number(results.totals.responses),
+            counted: survey::results::number(results.totals.counted),
+            removed: survey::results::number(results.totals.removed),
             thresholds: Thresholds::of(&results.settings),
         }
     }
