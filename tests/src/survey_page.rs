@@ -202,18 +202,37 @@ impl<'a> SurveyPage<'a> {
         Ok(only.click().await?)
     }
 
-    /// Types into the search box with this label and takes the first that is found.
+    /// Types into the search box with this label, which finds one organisation,
+    /// and takes it.
     ///
     /// # Errors
-    /// If there is no such box, or nothing is found.
-    pub async fn search(&self, label: &str, text: &str) -> Result<()> {
+    /// If there is no such box, or it finds another number of them.
+    pub async fn search(&self, label: &str, text: &str, name: &str) -> Result<()> {
         self.write(label, text).await?;
-        let found = self.driver.find(By::Css("[role=option]")).await?;
-        let name = found.text().await?;
+        self.expect_text("1 found").await?;
         let input = self.driver.active_element().await?;
         input.send_keys(Key::Down + "").await?;
         input.send_keys(Key::Enter + "").await?;
-        self.expect_text(name.trim()).await
+        self.expect_value(label, name).await
+    }
+
+    async fn expect_value(&self, label: &str, value: &str) -> Result<()> {
+        let target = self
+            .label(label)
+            .await?
+            .attr("for")
+            .await?
+            .context("a label without `for`")?;
+        let field = self.driver.find(By::Id(target.as_str())).await?;
+        let until = Instant::now() + PATIENCE;
+        let mut found = String::new();
+        while Instant::now() < until {
+            found = field.prop("value").await?.unwrap_or_default();
+            if found == value {
+                return Ok(());
+            }
+        }
+        bail!("expected `{value}` in the box, found `{found}`")
     }
 
     /// Goes back by the link on the page.

@@ -151,8 +151,12 @@ async fn circumstances(page: &SurveyPage<'_>) -> Result<()> {
     page.expect("Which NHS trust or health board gave most of the care?")
         .await?;
     // Found by the name of its hospital, not its own, by keyboard.
-    page.search("Search for a trust, health board or hospital", "saltby")
-        .await?;
+    page.search(
+        "Search for a trust, health board or hospital",
+        "saltby",
+        "Northmoor Hospitals (fictional)",
+    )
+    .await?;
     page.press("Continue").await?;
     page.expect("Where did the care happen?").await?;
     page.choose("There was no NHS care").await?;
