@@ -205,13 +205,10 @@ fn buttons(ui: Ui, buttons: Vec<Button>) -> impl IntoView {
     view! { <div class="coc-actions">{buttons}</div> }
 }
 
-/// The second press of a double press is no answer to the next page.
-fn press(ui: Ui, act: &Act, event: &web_sys::MouseEvent) {
+fn press(ui: Ui, act: &Act, event: &web_sys::Event) {
     // The form is not to be submitted: the page may be gone by then.
     event.prevent_default();
-    if event.detail() < 2 {
-        ui.perform(act);
-    }
+    ui.perform(act);
 }
 
 fn support(form: &Form) -> impl IntoView + use<> {

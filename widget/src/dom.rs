@@ -75,6 +75,19 @@ pub(crate) fn on_window(name: &str, handler: Box<dyn FnMut(web_sys::Event)>) {
     _ = window().add_event_listener_with_callback(name, handler.unchecked_ref());
 }
 
+/// Calls `handler` for every press anywhere, before what is pressed hears of it.
+pub(crate) fn before_click(handler: Box<dyn FnMut(web_sys::Event)>) {
+    let handler = Closure::wrap(handler).into_js_value();
+    let listener = handler.unchecked_ref();
+    _ = window().add_event_listener_with_callback_and_bool("click", listener, true);
+}
+
+/// How many presses in quick succession this is the last of; none by keyboard.
+pub(crate) fn presses(event: &web_sys::Event) -> i32 {
+    let event: Option<&web_sys::UiEvent> = event.dyn_ref();
+    event.map_or(0, web_sys::UiEvent::detail)
+}
+
 /// Calls `handler` for every press of an element.
 pub(crate) fn on_click(element: &Element, handler: Box<dyn FnMut(web_sys::Event)>) {
     let handler = Closure::wrap(handler).into_js_value();
@@ -132,7 +145,11 @@ pub(crate) fn date(date: Date, language: &str) -> String {
     for (name, value) in [("day", "numeric"), ("month", "long"), ("year", "numeric")] {
         _ = js_sys::Reflect::set(&options, &name.into(), &value.into());
     }
-    day.to_locale_date_string(language, &options).into()
+    // The campaign is British; a language by itself may mean another country's
+    // order of day and month.
+    let place = if language.contains('-') { "" } else { "-GB" };
+    let locale = [language, place].concat();
+    day.to_locale_date_string(&locale, &options).into()
 }
 
 /// Scrolls a list so that one of its items is in view, and nothing else.

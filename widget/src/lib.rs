@@ -91,6 +91,7 @@ fn listen(ui: Ui) {
         let open = move |_| ui.change(&|form| form.open(&dom::language()));
         dom::on_click(&button, Box::new(open));
     }
+    dom::before_click(Box::new(move |event| ui.guard(&event)));
     dom::on_window(
         "popstate",
         Box::new(move |_| ui.change(&|form| form.travel(dom::step()))),

@@ -29,6 +29,8 @@ struct Screen {
     /// What it was drawn from.
     drawn: u32,
     last: Option<Page>,
+    /// Whether it was drawn since the last press began.
+    fresh: bool,
     timer: Option<TimeoutHandle>,
 }
 
@@ -43,6 +45,7 @@ impl Ui {
                 page: None,
                 drawn: 0,
                 last: None,
+                fresh: false,
                 timer: None,
             }),
         })
@@ -68,6 +71,7 @@ impl Ui {
         let is_new = self.screen.try_update_value(|screen| {
             screen.drawn = drawn;
             screen.page = None;
+            screen.fresh = true;
             // What was to be said is about the page before.
             if let Some(timer) = screen.timer.take() {
                 timer.clear();
@@ -96,6 +100,20 @@ impl Ui {
                 }
             }
         });
+    }
+
+    /// The second press of a double press is not for what has come in place of
+    /// what was pressed: the next question's button, or somebody's number.
+    pub(crate) fn guard(self, event: &web_sys::Event) {
+        let again = dom::presses(event) > 1;
+        let fresh = self.screen.try_update_value(|screen| {
+            screen.fresh &= again;
+            screen.fresh
+        });
+        if fresh == Some(true) {
+            event.prevent_default();
+            event.stop_propagation();
+        }
     }
 
     /// Has words said by screen readers, when they are done with what they say.

@@ -31,13 +31,15 @@ pub(crate) fn choices(ui: Ui, form: &Form, group: Group) -> impl IntoView + use<
         "coc-field"
     };
     view! {
-        <fieldset class=class id=id aria-describedby=around>
+        <div class=class>
+        <fieldset class="coc-fieldset" id=id aria-describedby=around>
             {part::legend(group.title)}
             {part::hint(id, group.hint)}
             {part::mistake(id, prefix, group.mistake)}
             {search}
             <div class="coc-options">{list}</div>
         </fieldset>
+        </div>
     }
 }
 

@@ -12,9 +12,10 @@ pub(super) fn combobox(picker: Picker, form: &Form, wrong: bool) -> impl IntoVie
     let (label, hint) = (words.search_label.clone(), words.search_hint.clone());
     let flag = |on: bool| if on { "true" } else { "false" };
     let is_open = move || picker.open.get() && picker.found.with(|found| !found.is_empty());
+    // Stays when the focus goes: nothing may move away under a press.
     let nothing = move || {
-        let none = picker.open.get() && picker.found.with(Vec::is_empty);
-        none.then(|| picker.tally())
+        let typed = picker.typed.with(|typed| !typed.trim().is_empty());
+        (typed && picker.found.with(Vec::is_empty)).then(|| picker.tally())
     };
     let name = label.clone();
     view! {
