@@ -27,7 +27,7 @@ const COLUMNS: [&str; 15] = [
 /// Adds the downloads of every wave.
 pub(crate) fn downloads(site: &Site, tree: &mut Tree) {
     for results in &site.content.results {
-        let view = WaveView::of(results);
+        let view = WaveView::of(results, site.today);
         let mut json = serde_json::to_string_pretty(results).unwrap_or_default();
         json.push('\n');
         tree.add(view.json_url.trim_start_matches('/'), json.into_bytes());

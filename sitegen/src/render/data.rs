@@ -70,11 +70,12 @@ impl Data {
         let definition = &site.content.survey.definition;
         let questions = view::questions(definition, site.texts());
         let points = view::points(site, &questions);
-        let waves: Vec<_> = site.content.results.iter().map(WaveView::of).collect();
+        let results = site.content.results.iter();
+        let waves: Vec<_> = results.map(|r| WaveView::of(r, site.today)).collect();
         let latest = site.content.results.first().and_then(|results| {
             let uk = results.areas.iter().find(|a| a.parent.is_none())?;
             Some(Latest {
-                wave: WaveView::of(results),
+                wave: WaveView::of(results, site.today),
                 uk: AreaView::of(results, uk, &points, language),
             })
         });

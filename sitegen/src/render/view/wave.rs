@@ -2,6 +2,7 @@
 
 use crate::render::words;
 use serde::Serialize;
+use survey::Date;
 use survey::results::{Results, Settings};
 
 /// A wave whose results are out.
@@ -15,6 +16,8 @@ pub(crate) struct WaveView {
     pub(crate) opens: String,
     pub(crate) closes: String,
     pub(crate) released: String,
+    /// Whether that day is still to come, as only a sample's may be.
+    pub(crate) early: bool,
     pub(crate) responses: String,
     pub(crate) counted: String,
     pub(crate) removed: String,
@@ -35,8 +38,8 @@ pub(crate) struct Thresholds {
 }
 
 impl WaveView {
-    /// Of a released file.
-    pub(crate) fn of(results: &Results) -> Self {
+    /// Of a released file, as it is shown on a day.
+    pub(crate) fn of(results: &Results, today: Date) -> Self {
         let id = &results.wave.id;
         let url = format!("/results/{id}/");
         Self {
@@ -48,6 +51,7 @@ impl WaveView {
             opens: words::date(results.wave.opens),
             closes: words::date(results.wave.closes),
             released: words::date(results.wave.results),
+            early: today < results.wave.results,
             responses: survey::results::number(results.totals.responses),
             counted: survey::results::number(results.totals.counted),
             removed: survey::results::number(results.totals.removed),
