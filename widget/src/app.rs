@@ -26,19 +26,19 @@ pub(crate) const PLACE: &str = "coc-place";
 /// Nothing is drawn while the start page is shown.
 pub(crate) fn mount(ui: Ui) -> Option<Box<dyn Any>> {
     let place = dom::by_id(PLACE)?;
-    let shown = ui.form.with_untracked(|form| form.page().clone());
+    let shown = ui.with(|form| form.page().clone());
     Some(match shown {
         Page::Start => return None,
         Page::Left => Box::new(mount_to_renderer(&place, move || left(ui))) as Box<dyn Any>,
         _ => {
-            let page = move || ui.form.with_untracked(|form| page(ui, form));
+            let page = move || ui.with(|form| page(ui, form));
             Box::new(mount_to_renderer(&place, page))
         }
     })
 }
 
 fn left(ui: Ui) -> impl IntoView {
-    let words = ui.form.with_untracked(|form| form.words().left.clone());
+    let words = ui.with(|form| form.words().left.clone());
     view! { <p class="coc-left">{words}</p> }
 }
 

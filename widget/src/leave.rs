@@ -19,10 +19,8 @@ pub(crate) fn leave(ui: Ui) {
     if let Some(body) = document().body() {
         body.set_hidden(true);
     }
-    let away = ui
-        .form
-        .with_untracked(|form| form.bundle().campaign.exit_url.clone());
-    ui.change(&Form::leave);
+    let away = ui.with(|form| form.bundle().campaign.exit_url.clone());
+    ui.change(&mut Form::leave);
     dom::leave_for(&away);
     let show = || {
         if let Some(body) = document().body() {
@@ -72,8 +70,7 @@ fn forget(counted: &mut (u32, bool), seen: u32) {
 
 /// Whether the button is on the page.
 fn is_offered(ui: Ui) -> bool {
-    ui.form
-        .with_untracked(|form| !matches!(form.page(), Page::Start | Page::Left))
+    ui.with(|form| !matches!(form.page(), Page::Start | Page::Left))
 }
 
 fn pressed(ui: Ui, count: u32) {
@@ -82,7 +79,7 @@ fn pressed(ui: Ui, count: u32) {
         return;
     }
     let more = PRESSES - count;
-    let words = ui.form.with_untracked(|form| match more {
+    let words = ui.with(|form| match more {
         1 => form.words().leave_once.clone(),
         _ => fill(&form.words().leave_more, &[("n", &more.to_string())]),
     });

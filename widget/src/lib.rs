@@ -88,17 +88,17 @@ fn embed() -> Option<EmbedId> {
 
 fn listen(ui: Ui) {
     for button in dom::all("[data-start]") {
-        let open = move |_| ui.change(&|form| form.open(&dom::language()));
+        let open = move |_| ui.change(&mut |form| form.open(&dom::language()));
         dom::on_click(&button, Box::new(open));
     }
     dom::before_click(Box::new(move |event| ui.guard(&event)));
     dom::on_window(
         "popstate",
-        Box::new(move |_| ui.change(&|form| form.travel(dom::step()))),
+        Box::new(move |_| ui.change(&mut |form| form.travel(dom::step()))),
     );
     // Whoever comes next to this device finds nothing: the page is emptied as
     // it goes, and once more should the browser bring it back from memory.
-    let empty = move || ui.change(&Form::wipe);
+    let empty = move || ui.change(&mut Form::wipe);
     dom::on_window("pagehide", Box::new(move |_| empty()));
     let empty_again = move |event: web_sys::Event| {
         let event: Option<&web_sys::PageTransitionEvent> = event.dyn_ref();

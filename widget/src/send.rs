@@ -8,7 +8,6 @@ use crate::seal::Parcel;
 use crate::ui::Ui;
 use gloo_net::http::{Method, RequestBuilder};
 use leptos::prelude::*;
-use std::cell::Cell;
 use std::time::Duration;
 use survey::{Delivery, Response, proof, validate};
 use wasm_bindgen::JsValue;
@@ -38,16 +37,14 @@ pub(crate) fn start(ui: Ui) {
     leptos::task::spawn_local(async move {
         // The page says that it is sending before any of the work begins.
         dom::pause(0).await;
-        let Some(work) = ui.form.try_update_untracked(take) else {
-            return;
-        };
+        let mut work = None;
+        ui.update(&mut |form| work = take(form));
         let mut parcel = None;
         let outcome = match work {
             Some(work) => deliver(work, &mut parcel).await,
             None => Err(Failure::Refused),
         };
-        let parcel = Cell::new(parcel);
-        ui.change(&|form| form.sent(parcel.take(), outcome));
+        ui.change(&mut |form| form.sent(parcel.take(), outcome));
     });
 }
 

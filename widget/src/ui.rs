@@ -9,6 +9,7 @@ use crate::sheet::Act;
 use leptos::prelude::*;
 use std::any::Any;
 use std::time::Duration;
+use wasm_bindgen::UnwrapThrowExt;
 
 /// How long nobody types before something about it is said.
 const QUIET: Duration = Duration::from_millis(1_000);
@@ -16,7 +17,7 @@ const QUIET: Duration = Duration::from_millis(1_000);
 /// The form, and what is on the screen.
 #[derive(Clone, Copy)]
 pub(crate) struct Ui {
-    pub(crate) form: RwSignal<Form>,
+    form: RwSignal<Form>,
     screen: StoredValue<Screen, LocalStorage>,
 }
 
@@ -51,11 +52,39 @@ impl Ui {
         })
     }
 
+    /// Looks at the form. All looks go through one function whatever they
+    /// return: a copy of it for each would make the program a tenth larger.
+    pub(crate) fn with<T>(self, look: impl FnOnce(&Form) -> T) -> T {
+        let (mut look, mut seen) = (Some(look), None);
+        self.look(false, &mut |form| seen = look.take().map(|look| look(form)));
+        // `look` is called exactly once.
+        seen.unwrap_throw()
+    }
+
+    /// Looks at the form and, from within a view, looks again when it changes.
+    pub(crate) fn watch<T>(self, look: impl FnOnce(&Form) -> T) -> T {
+        let (mut look, mut seen) = (Some(look), None);
+        self.look(true, &mut |form| seen = look.take().map(|look| look(form)));
+        seen.unwrap_throw()
+    }
+
+    fn look(self, again: bool, look: &mut dyn FnMut(&Form)) {
+        if again {
+            self.form.track();
+        }
+        self.form.with_untracked(|form| look(form));
+    }
+
+    /// Changes the form where that changes neither the page nor its place.
+    pub(crate) fn update(self, change: &mut dyn FnMut(&mut Form)) {
+        self.form.update(|form| change(form));
+    }
+
     /// Changes the form, and with it the browser's history, if it went on to a
     /// page, and the screen, if another page or another state of it is to be seen.
-    pub(crate) fn change(self, change: &dyn Fn(&mut Form)) {
-        self.form.update(change);
-        let (at, drawn) = self.form.with_untracked(|form| (form.at(), form.drawn()));
+    pub(crate) fn change(self, change: &mut dyn FnMut(&mut Form)) {
+        self.update(change);
+        let (at, drawn) = self.with(|form| (form.at(), form.drawn()));
         if at > dom::step() {
             dom::push_step(at);
         }
@@ -67,7 +96,7 @@ impl Ui {
     /// Pages are drawn anew each time and never altered into one another: what
     /// a page before had ticked or typed can not show through.
     fn draw(self, drawn: u32) {
-        let last = self.form.with_untracked(|form| form.page().clone());
+        let last = self.with(|form| form.page().clone());
         let is_new = self.screen.try_update_value(|screen| {
             screen.drawn = drawn;
             screen.page = None;
@@ -88,7 +117,7 @@ impl Ui {
 
     /// Does what a button says.
     pub(crate) fn perform(self, act: &Act) {
-        self.change(&|form| match act {
+        self.change(&mut |form| match act {
             Act::Continue => form.continue_(),
             Act::Skip => form.skip(),
             Act::Tell(wanted) => form.tell_story(*wanted),

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 /// Sees to the page that has just been drawn; `is_new` if it is another than
 /// before.
 pub(crate) fn arrive(ui: Ui, is_new: bool) {
-    let (page, language, title) = ui.form.with_untracked(|form| {
+    let (page, language, title) = ui.with(|form| {
         let language = form.texts().language.as_str().to_owned();
         (form.page().clone(), language, title(form))
     });
@@ -33,7 +33,7 @@ pub(super) fn switch_id(language: &str) -> String {
 
 /// Switches the language; the page, the answers and the focus stay.
 pub(super) fn switch(ui: Ui, language: &str) {
-    ui.change(&|form| form.set_language(language));
+    ui.change(&mut |form| form.set_language(language));
     if let Some(button) = dom::by_id(&switch_id(language)) {
         dom::focus(&button);
     }

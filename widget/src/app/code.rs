@@ -18,7 +18,7 @@ pub(super) fn code(
     let words = form.words();
     let copy = move |_| {
         let copied = dom::by_id(ID).is_some_and(|code| dom::copy(&code));
-        let words = ui.form.with_untracked(|form| {
+        let words = ui.with(|form| {
             let words = form.words();
             if copied {
                 &words.code_copied

@@ -68,7 +68,7 @@ fn option(
                 autocomplete="off"
                 aria-describedby=described.or(hint_id.clone())
                 aria-invalid=group.mistake.is_some().then_some("true")
-                prop:checked=move || ui.form.with(|form| form.is_chosen(&of, &chosen))
+                prop:checked=move || ui.watch(|form| form.is_chosen(&of, &chosen))
                 on:change=change
             />
             <label class="coc-label" for=id>
@@ -84,11 +84,10 @@ fn option(
 
 /// Chooses, and says so if that cleared other choices.
 fn choose(ui: Ui, choose: &dyn Fn(&mut Form) -> bool) {
-    let cleared = ui.form.try_update(choose).unwrap_or(false);
+    let mut cleared = false;
+    ui.update(&mut |form| cleared = choose(form));
     if cleared {
-        let words = ui
-            .form
-            .with_untracked(|form| form.words().cleared_others.clone());
+        let words = ui.with(|form| form.words().cleared_others.clone());
         ui.say(&words);
     }
 }

@@ -12,6 +12,7 @@ use crate::part;
 use crate::sheet::Group;
 use crate::ui::Ui;
 use leptos::prelude::*;
+use std::sync::Arc;
 use survey::text::fill;
 use survey::{Answer, Organisation, QuestionId};
 
@@ -19,21 +20,28 @@ const ID: &str = "coc-search";
 const LIST: &str = "coc-found";
 
 /// The picker while its page is shown.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 struct Picker {
     ui: Ui,
-    list: StoredValue<List>,
-    typed: RwSignal<String>,
-    found: Memo<Vec<usize>>,
-    open: RwSignal<bool>,
-    /// The place, among those found, that the arrow keys are at.
-    active: RwSignal<Option<usize>>,
+    list: Arc<List>,
+    search: RwSignal<Search>,
 }
 
 struct List {
     question: QuestionId,
     organisations: Vec<Organisation>,
     index: Index,
+}
+
+/// Where the search stands.
+#[derive(Clone, Default)]
+struct Search {
+    typed: String,
+    /// The places in the list of what was found.
+    found: Vec<usize>,
+    open: bool,
+    /// The place, among those found, that the arrow keys are at.
+    active: Option<usize>,
 }
 
 /// The search and the list; nothing where there is nothing to pick from.
@@ -49,28 +57,28 @@ pub(crate) fn organisation(ui: Ui, form: &Form, group: &Group) -> Option<impl In
     let words = form.words();
     let (choose, blank) = (words.search_choose.clone(), words.search_blank.clone());
     Some(view! {
-        {combobox::combobox(picker, form, group.mistake.is_some())}
+        {combobox::combobox(&picker, form, group.mistake.is_some())}
         <details class="coc-details">
             <summary>{choose.clone()}</summary>
-            {select(picker, choose, blank)}
+            {select(&picker, form, choose, blank)}
         </details>
         <p class="coc-or">{words.search_or.clone()}</p>
     })
 }
 
-fn select(picker: Picker, label: String, blank: String) -> impl IntoView {
-    let options = picker.list.with_value(|list| {
-        let options = list.organisations.iter().enumerate();
-        let options = options.map(|(place, organisation)| {
-            let selected = move || picker.picked() == Some(place);
-            view! {
-                <option value=place.to_string() prop:selected=selected>
-                    {picker.name(organisation)}
-                </option>
-            }
-        });
-        options.collect::<Vec<_>>()
+fn select(picker: &Picker, form: &Form, label: String, blank: String) -> impl IntoView + use<> {
+    let options = picker.list.organisations.iter().enumerate();
+    let options = options.map(|(place, organisation)| {
+        let picker = picker.clone();
+        let name = organisation.name(&form.texts().language).to_owned();
+        view! {
+            <option value=place.to_string() prop:selected=move || picker.picked() == Some(place)>
+                {name}
+            </option>
+        }
     });
+    let options: Vec<_> = options.collect();
+    let picker = picker.clone();
     let change = move |event: web_sys::Event| picker.pick(event_target_value(&event).parse().ok());
     view! {
         <select class="coc-select" aria-label=label autocomplete="off" on:change=change>
@@ -82,110 +90,108 @@ fn select(picker: Picker, label: String, blank: String) -> impl IntoView {
 
 impl Picker {
     fn new(ui: Ui, question: QuestionId, organisations: Vec<Organisation>) -> Self {
-        let list = StoredValue::new(List {
-            index: Index::new(&organisations),
-            question,
-            organisations,
-        });
-        let typed = RwSignal::new(String::new());
-        let found =
-            Memo::new(move |_| typed.with(|typed| list.with_value(|list| list.index.find(typed))));
+        let index = Index::new(&organisations);
+        let search = Search {
+            found: index.find(""),
+            ..Search::default()
+        };
         Self {
             ui,
-            list,
-            typed,
-            found,
-            open: RwSignal::new(false),
-            active: RwSignal::new(None),
+            list: Arc::new(List {
+                question,
+                organisations,
+                index,
+            }),
+            search: RwSignal::new(search),
         }
     }
 
-    fn name(self, organisation: &Organisation) -> String {
-        let form = self.ui.form;
-        form.with_untracked(|form| organisation.name(&form.texts().language).to_owned())
-    }
-
-    fn others(self, organisation: &Organisation) -> String {
-        let form = self.ui.form;
-        form.with_untracked(|form| known_as(organisation, &form.texts().language))
-    }
-
     /// The answer that the form has, if any.
-    fn answer(self) -> Option<Answer> {
-        let question = self.list.with_value(|list| list.question.clone());
-        let form = self.ui.form;
-        form.with(|form| form.answers().get(question.as_str()).cloned())
+    fn answer(&self) -> Option<Answer> {
+        let question = self.list.question.as_str();
+        self.ui.watch(|form| form.answers().get(question).cloned())
     }
 
     /// The place in the list of the organisation that the form has.
-    fn picked(self) -> Option<usize> {
+    fn picked(&self) -> Option<usize> {
         let Some(Answer::Organisation(code)) = self.answer() else {
             return None;
         };
-        self.list
-            .with_value(|list| list.organisations.iter().position(|o| o.code == code))
+        let mut list = self.list.organisations.iter();
+        list.position(|o| o.code == code)
+    }
+
+    fn name(&self, place: usize) -> Option<String> {
+        let organisation = self.list.organisations.get(place)?;
+        let name = |form: &Form| organisation.name(&form.texts().language).to_owned();
+        Some(self.ui.with(name))
+    }
+
+    /// The other names of an organisation.
+    fn others(&self, place: usize) -> Option<String> {
+        let organisation = self.list.organisations.get(place)?;
+        let others = |form: &Form| known_as(organisation, &form.texts().language);
+        Some(self.ui.with(others))
     }
 
     /// What stands in the search box.
-    fn shown(self) -> String {
+    fn shown(&self) -> String {
         match (self.picked(), self.answer()) {
-            (Some(place), _) => self
-                .list
-                .with_value(|list| self.name(&list.organisations[place])),
+            (Some(place), _) => self.name(place).unwrap_or_default(),
             (None, Some(_)) => String::new(),
-            (None, None) => self.typed.get(),
+            (None, None) => self.search.get().typed,
         }
     }
 
     /// Makes an organisation the answer, or takes the answer back.
-    fn pick(self, place: Option<usize>) {
-        let (question, picked) = self.list.with_value(|list| {
-            let picked = place.and_then(|place| list.organisations.get(place).cloned());
-            (list.question.clone(), picked)
-        });
-        let answer = picked
-            .as_ref()
-            .map(|o| Answer::Organisation(o.code.clone()));
-        self.ui.form.update(|form| form.answer(&question, answer));
-        self.typed.set(String::new());
-        self.close();
-        if let Some(organisation) = picked {
-            let name = self.name(&organisation);
-            let words = self
-                .ui
-                .form
-                .with_untracked(|form| form.words().search_chosen.clone());
+    fn pick(&self, place: Option<usize>) {
+        let picked = place.and_then(|place| self.list.organisations.get(place));
+        let answer = picked.map(|o| Answer::Organisation(o.code.clone()));
+        self.ui
+            .update(&mut |form| form.answer(&self.list.question, answer.clone()));
+        self.look_for(String::new(), false);
+        if let Some(name) = place.and_then(|place| self.name(place)) {
+            let words = self.ui.with(|form| form.words().search_chosen.clone());
             self.ui.say(&fill(&words, &[("name", &name)]));
         }
     }
 
     /// The person typed: any answer there was gives way to the search.
-    fn search(self, typed: String) {
-        let question = self.list.with_value(|list| list.question.clone());
+    fn search(&self, typed: String) {
         let searching = !typed.trim().is_empty();
         self.ui
-            .form
-            .update(|form| form.search(&question, searching));
-        self.typed.set(typed);
-        self.active.set(None);
-        self.open.set(searching);
+            .update(&mut |form| form.search(&self.list.question, searching));
+        self.look_for(typed, searching);
         if searching {
-            self.ui.say_later(Box::new(move || self.tally()));
+            let picker = self.clone();
+            self.ui.say_later(Box::new(move || picker.tally()));
         }
     }
 
+    fn look_for(&self, typed: String, open: bool) {
+        self.search.set(Search {
+            found: self.list.index.find(&typed),
+            typed,
+            open,
+            active: None,
+        });
+    }
+
+    /// Opens the list at a place, or closes it.
+    fn open(&self, at: Option<usize>) {
+        let mut search = self.search.get_untracked();
+        search.open = at.is_some();
+        search.active = at;
+        self.search.set(search);
+    }
+
     /// How many were found, in words.
-    fn tally(self) -> String {
-        let found = self.found.with_untracked(Vec::len);
-        self.ui.form.with_untracked(|form| match found {
+    fn tally(&self) -> String {
+        let found = self.search.get_untracked().found.len();
+        self.ui.with(|form| match found {
             0 => form.words().search_none.clone(),
             _ => fill(&form.words().search_found, &[("n", &found.to_string())]),
         })
-    }
-
-    fn close(self) {
-        self.open.set(false);
-        self.active.set(None);
     }
 }
 

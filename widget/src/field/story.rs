@@ -27,7 +27,7 @@ pub(crate) fn story(
     };
     let write = move |event: web_sys::Event| {
         let typed = event_target_value(&event);
-        ui.form.update(|form| form.draft_mut().text = typed);
+        ui.update(&mut |form| form.draft_mut().text.clone_from(&typed));
         ui.say_later(Box::new(move || count(ui, false).unwrap_or_default()));
     };
     let hints: Vec<_> = hints
@@ -69,8 +69,8 @@ fn count(ui: Ui, tracked: bool) -> Option<String> {
         })
     };
     if tracked {
-        ui.form.with(words)
+        ui.watch(words)
     } else {
-        ui.form.with_untracked(words)
+        ui.with(words)
     }
 }
