@@ -1,17 +1,61 @@
 //! The furniture of the form: every word in it that is not about the survey.
 
-use serde::{Deserialize, Serialize};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 macro_rules! words {
     ($($(#[$doc:meta])* $name:ident,)*) => {
         /// Buttons, headings and messages, by name. A missing or misspelt name
         /// in a language's file is an error where the file is read.
+        ///
+        /// In a bundle they are a plain list, in the order below: reading a
+        /// hundred named fields one by one would be a tenth of the widget.
         #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-        #[serde(deny_unknown_fields)]
+        #[serde(remote = "Self", deny_unknown_fields)]
         pub struct WidgetText {
             $($(#[$doc])* pub $name: String,)*
         }
+
+        impl WidgetText {
+            fn list(&self) -> Vec<&str> {
+                vec![$(&self.$name),*]
+            }
+
+            fn from_list(list: Vec<String>) -> Option<Self> {
+                let count = [$(stringify!($name)),*].len();
+                let mut list = (list.len() == count).then(|| list.into_iter())?;
+                Some(Self {
+                    $($name: take(&mut list),)*
+                })
+            }
+        }
     };
+}
+
+/// The next of a list that is known to be long enough.
+#[inline(never)]
+fn take(list: &mut std::vec::IntoIter<String>) -> String {
+    list.next().unwrap_or_default()
+}
+
+impl Serialize for WidgetText {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if serializer.is_human_readable() {
+            Self::serialize(self, serializer)
+        } else {
+            self.list().serialize(serializer)
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for WidgetText {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        if deserializer.is_human_readable() {
+            return Self::deserialize(deserializer);
+        }
+        let list = Vec::<String>::deserialize(deserializer)?;
+        Self::from_list(list).ok_or_else(|| D::Error::custom("another list of words"))
+    }
 }
 
 words! {
