@@ -115,6 +115,14 @@ pub(crate) fn copy(element: &Element) -> bool {
     document.is_ok_and(|document| document.exec_command("copy").unwrap_or(false))
 }
 
+/// Unmarks what is marked: the second press of a double press marks whatever has
+/// come in the place of what was pressed.
+pub(crate) fn unmark() {
+    if let Ok(Some(selection)) = window().get_selection() {
+        _ = selection.remove_all_ranges();
+    }
+}
+
 /// Prints the page, as the style sheet has it.
 pub(crate) fn print() {
     _ = window().print();

@@ -18,6 +18,9 @@ pub(crate) fn arrive(ui: Ui, is_new: bool) {
     dom::set_language(&language);
     document().set_title(&title);
     show_start(page == Page::Start, &language);
+    if is_new {
+        dom::unmark();
+    }
     let summary = dom::by_id(SUMMARY);
     let heading = || first_heading(&page).filter(|_| is_new);
     if let Some(element) = summary.or_else(heading) {
