@@ -87,9 +87,6 @@ impl Form {
     fn go(&mut self, page: Page) {
         self.checked |= page == Page::Check;
         self.trail.push(page.clone());
-        if matches!(page, Page::Closing(_)) {
-            self.forget_answers();
-        }
         self.show(page);
     }
 

@@ -109,12 +109,14 @@ fn the_browser_cannot_reach_what_is_not_open_yet() {
 }
 
 #[test]
-fn a_page_that_ends_early_forgets_everything() {
+fn a_page_that_ends_early_can_be_come_back_from() {
     let mut person = Person::agreed();
     person.answers("none").goes_on();
     person.is_on(&Page::Closing(ClosingId::new("not_for_you").unwrap()));
-    assert!(person.form.answers().is_empty());
-    person.goes_back().is_on(&Page::Start);
+    person.goes_back();
+    assert!(person.form.answers().get("role").unwrap().has("none"));
+    person.answers("self").goes_on();
+    assert!(!matches!(person.form.page(), Page::Closing(_)));
 
     let mut young = Person::new();
     young.form.open("en");
