@@ -2,13 +2,16 @@
 //! HKDF-SHA256), HKDF-SHA256, ChaCha20-Poly1305), run against the library that
 //! seals our envelopes.
 
+#[path = "support/material.rs"]
+mod material;
+
 use hpke::aead::ChaCha20Poly1305;
 use hpke::kdf::HkdfSha256;
 use hpke::kem::X25519HkdfSha256;
 use hpke::{
     Deserializable, Kem, OpModeR, OpModeS, Serializable, setup_receiver, setup_sender_with_rng,
 };
-use rand_core::{Infallible, TryCryptoRng, TryRng};
+use material::Material;
 use survey::hex;
 
 const INFO: &str = "4f6465206f6e2061204772656369616e2055726e";
@@ -59,28 +62,6 @@ const EXPORTS: [(&str, &str); 3] = [
         "5acb09211139c43b3090489a9da433e8a30ee7188ba8b0a9a1ccf0c229283e53",
     ),
 ];
-
-/// Gives out the vector's key material once, in the place of randomness.
-struct Material([u8; 32]);
-
-impl TryRng for Material {
-    type Error = Infallible;
-
-    fn try_next_u32(&mut self) -> Result<u32, Infallible> {
-        unreachable!("key material is asked for as bytes")
-    }
-
-    fn try_next_u64(&mut self) -> Result<u64, Infallible> {
-        unreachable!("key material is asked for as bytes")
-    }
-
-    fn try_fill_bytes(&mut self, bytes: &mut [u8]) -> Result<(), Infallible> {
-        bytes.copy_from_slice(&self.0);
-        Ok(())
-    }
-}
-
-impl TryCryptoRng for Material {}
 
 fn bytes(text: &str) -> Vec<u8> {
     let byte = |pair: &[u8]| u8::from_str_radix(std::str::from_utf8(pair).unwrap(), 16).unwrap();

@@ -1,35 +1,16 @@
 //! The committed vectors of the envelope. `vectors/README.md` says how they
 //! were made and how to check them without this crate.
 
-use rand_core::{Infallible, TryCryptoRng, TryRng};
+#[path = "support/material.rs"]
+mod material;
+
+use material::Material;
 use serde_json::Value;
 use survey::envelope::{open, seal};
 use survey::{PrivateKey, Response, WithdrawalCode, hex, proof};
 
 const VECTOR: &str = include_str!("vectors/envelope.json");
 const ENVELOPE: &[u8] = include_bytes!("vectors/envelope.bin");
-
-/// Gives out the vector's key material once, in the place of randomness.
-struct Material([u8; 32]);
-
-impl TryRng for Material {
-    type Error = Infallible;
-
-    fn try_next_u32(&mut self) -> Result<u32, Infallible> {
-        unreachable!("key material is asked for as bytes")
-    }
-
-    fn try_next_u64(&mut self) -> Result<u64, Infallible> {
-        unreachable!("key material is asked for as bytes")
-    }
-
-    fn try_fill_bytes(&mut self, bytes: &mut [u8]) -> Result<(), Infallible> {
-        bytes.copy_from_slice(&self.0);
-        Ok(())
-    }
-}
-
-impl TryCryptoRng for Material {}
 
 fn text(name: &str) -> String {
     let vector: Value = serde_json::from_str(VECTOR).unwrap();

@@ -4,7 +4,23 @@ use anyhow::{Context, Result, bail};
 use std::time::{Duration, Instant};
 use thirtyfour::{By, Key, WebDriver, WebElement};
 
+/// How long a person would wait.
 const PATIENCE: Duration = Duration::from_secs(30);
+/// How soon to look again.
+const GLANCE: Duration = Duration::from_millis(20);
+
+/// Looks again and again until `seen`. A look that fails is one at a page that
+/// is just being changed.
+async fn wait_for(seen: impl AsyncFn() -> Result<bool>) -> Result<()> {
+    let until = Instant::now() + PATIENCE;
+    while Instant::now() < until {
+        if seen().await.unwrap_or(false) {
+            return Ok(());
+        }
+        tokio::time::sleep(GLANCE).await;
+    }
+    bail!("waited for {} seconds", PATIENCE.as_secs())
+}
 
 /// The survey in the browser's present frame.
 #[derive(Debug)]
@@ -60,15 +76,14 @@ impl<'a> SurveyPage<'a> {
     /// # Errors
     /// If it does not come.
     pub async fn expect(&self, heading: &str) -> Result<()> {
-        let until = Instant::now() + PATIENCE;
-        let mut found = String::new();
-        while Instant::now() < until {
-            found = self.heading().await.unwrap_or_default();
-            if found == heading {
-                return Ok(());
-            }
+        let found = wait_for(async || Ok(self.heading().await? == heading)).await;
+        match found {
+            Ok(()) => Ok(()),
+            Err(_) => bail!(
+                "expected the page `{heading}`, found `{}`",
+                self.heading().await.unwrap_or_default()
+            ),
         }
-        bail!("expected the page `{heading}`, found `{found}`")
     }
 
     /// The text of the whole page.
@@ -84,15 +99,14 @@ impl<'a> SurveyPage<'a> {
     /// # Errors
     /// If it does not.
     pub async fn expect_text(&self, text: &str) -> Result<()> {
-        let until = Instant::now() + PATIENCE;
-        let mut found = String::new();
-        while Instant::now() < until {
-            found = self.text().await.unwrap_or_default();
-            if found.contains(text) {
-                return Ok(());
-            }
+        let found = wait_for(async || Ok(self.text().await?.contains(text))).await;
+        match found {
+            Ok(()) => Ok(()),
+            Err(_) => bail!(
+                "expected `{text}` in:\n{}",
+                self.text().await.unwrap_or_default()
+            ),
         }
-        bail!("expected `{text}` in:\n{found}")
     }
 
     /// Presses the button with these words, once it can be pressed.
@@ -117,18 +131,23 @@ impl<'a> SurveyPage<'a> {
 
     async fn ready_button(&self, words: &str) -> Result<WebElement> {
         let path = format!("//button[normalize-space()={}]", quoted(words));
-        let until = Instant::now() + PATIENCE;
-        while Instant::now() < until {
+        let ready = async || {
             for button in self.driver.find_all(By::XPath(path.as_str())).await? {
                 if button.is_displayed().await? && button.is_enabled().await? {
-                    return Ok(button);
+                    return anyhow::Ok(Some(button));
                 }
             }
+            Ok(None)
+        };
+        // The second look is at the page as the first left it.
+        wait_for(async || Ok(ready().await?.is_some())).await.ok();
+        match ready().await? {
+            Some(button) => Ok(button),
+            None => bail!(
+                "no button `{words}` that can be pressed in:\n{}",
+                self.text().await?
+            ),
         }
-        bail!(
-            "no button `{words}` that can be pressed in:\n{}",
-            self.text().await?
-        )
     }
 
     /// Chooses the answer, or ticks the box, with this label.
@@ -147,12 +166,7 @@ impl<'a> SurveyPage<'a> {
     /// # Errors
     /// If the keys do not lead to it.
     pub async fn choose_by_keyboard(&self, label: &str) -> Result<()> {
-        let target = self
-            .label(label)
-            .await?
-            .attr("for")
-            .await?
-            .context("a label without `for`")?;
+        let target = self.target(label).await?;
         let input = self.driver.find(By::Id(target.as_str())).await?;
         let radio = input.attr("type").await?.as_deref() == Some("radio");
         let name = input.attr("name").await?;
@@ -176,12 +190,7 @@ impl<'a> SurveyPage<'a> {
     /// # Errors
     /// If there is none.
     pub async fn write(&self, label: &str, text: &str) -> Result<()> {
-        let target = self
-            .label(label)
-            .await?
-            .attr("for")
-            .await?
-            .context("a label without `for`")?;
+        let target = self.target(label).await?;
         let field = self.driver.find(By::Id(target.as_str())).await?;
         Ok(field.send_keys(text).await?)
     }
@@ -217,22 +226,13 @@ impl<'a> SurveyPage<'a> {
     }
 
     async fn expect_value(&self, label: &str, value: &str) -> Result<()> {
-        let target = self
-            .label(label)
-            .await?
-            .attr("for")
-            .await?
-            .context("a label without `for`")?;
-        let field = self.driver.find(By::Id(target.as_str())).await?;
-        let until = Instant::now() + PATIENCE;
-        let mut found = String::new();
-        while Instant::now() < until {
-            found = field.prop("value").await?.unwrap_or_default();
-            if found == value {
-                return Ok(());
-            }
-        }
-        bail!("expected `{value}` in the box, found `{found}`")
+        let target = self.target(label).await?;
+        wait_for(async || {
+            let field = self.driver.find(By::Id(target.as_str())).await?;
+            Ok(field.prop("value").await?.as_deref() == Some(value))
+        })
+        .await
+        .with_context(|| format!("expected `{value}` in the box"))
     }
 
     /// Goes back by the link on the page.
@@ -272,6 +272,12 @@ impl<'a> SurveyPage<'a> {
     /// If the page is gone.
     pub async fn focused(&self) -> Result<WebElement> {
         Ok(self.driver.active_element().await?)
+    }
+
+    /// The id of the field that this label is for.
+    async fn target(&self, label: &str) -> Result<String> {
+        let label = self.label(label).await?;
+        label.attr("for").await?.context("a label without `for`")
     }
 
     async fn label(&self, label: &str) -> Result<WebElement> {
@@ -367,13 +373,9 @@ impl<'a> SurveyPage<'a> {
     }
 
     async fn leave_behind(&self, heading: &str) -> Result<()> {
-        let until = Instant::now() + PATIENCE;
-        while Instant::now() < until {
-            if self.heading().await.is_ok_and(|found| found != heading) {
-                return Ok(());
-            }
-        }
-        bail!("the page `{heading}` does not go")
+        wait_for(async || Ok(self.heading().await? != heading))
+            .await
+            .with_context(|| format!("the page `{heading}` does not go"))
     }
 
     async fn heading_that_asks_for(&self, words: &str) -> Result<String> {
