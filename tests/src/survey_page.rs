@@ -58,6 +58,18 @@ impl<'a> SurveyPage<'a> {
         Ok(Self { driver })
     }
 
+    /// Waits until the frame is as high as what is in it: nobody should have to
+    /// scroll in a page within a page.
+    ///
+    /// # Errors
+    /// If it stays lower.
+    pub async fn expect_whole_frame(&self) -> Result<()> {
+        let script = "return document.documentElement.scrollHeight <= window.innerHeight;";
+        wait_for(async || Ok(self.driver.execute(script, Vec::new()).await?.convert()?))
+            .await
+            .context("the frame does not grow with what is in it")
+    }
+
     /// The heading of the page that is shown.
     ///
     /// # Errors

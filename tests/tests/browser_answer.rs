@@ -57,6 +57,7 @@ async fn browser_whole_survey_with_a_story_is_sealed_opened_and_withdrawn() -> R
     story(&page).await?;
 
     page.expect("Check your answers").await?;
+    page.expect_whole_frame().await?;
     for said in [
         "Northmoor Hospitals (fictional)",
         "Early pregnancy unit",
@@ -119,6 +120,7 @@ fn mark(opened: &opened::OpenedBox) -> [u8; 32] {
 
 async fn begin(page: &SurveyPage<'_>) -> Result<()> {
     page.expect("How did your care measure up?").await?;
+    page.expect_whole_frame().await?;
     page.press("Start now").await?;
     page.expect("Leaving quickly").await?;
     page.press_by_keyboard("Continue").await?;
