@@ -64,6 +64,14 @@ impl PublicKey {
 
     /// The whole SHA-256 of the key, in groups of four digits, for people to
     /// compare; it begins with the key's id.
+    ///
+    /// # Examples
+    /// ```
+    /// let key = survey::PublicKey::from_bytes([9; 32]);
+    /// let plain = key.fingerprint().replace(' ', "");
+    /// assert_eq!(plain.len(), 64);
+    /// assert!(plain.starts_with(&key.id().to_string()));
+    /// ```
     pub fn fingerprint(&self) -> String {
         let digits = hex::encode(&Sha256::digest(self.0));
         let mut grouped = String::with_capacity(80);

@@ -63,7 +63,7 @@ pub fn new(args: &New) -> Result<()> {
          lost. Nobody can bring it back.",
         wave = args.wave,
         id = public.id(),
-        fingerprint = keys::fingerprint(&public),
+        fingerprint = public.fingerprint(),
         private = args.private.display(),
         public_path = args.public.display(),
     );

@@ -1,6 +1,6 @@
 //! Making a wave's key pair and writing both halves.
 
-use super::{LockedKey, Passphrase, fingerprint};
+use super::{LockedKey, Passphrase};
 use crate::files::{self, Readers};
 use rand::rand_core::UnwrapErr;
 use rand::rngs::SysRng;
@@ -92,7 +92,7 @@ pub fn public_file(wave: &WaveId, key: &PublicKey) -> String {
          # Fingerprint (SHA-256): {}\n\
          public_key = \"{key}\"\n\
          key_id = \"{}\"\n",
-        fingerprint(key),
+        key.fingerprint(),
         key.id(),
     )
 }
