@@ -11,7 +11,8 @@
 //! - **What it counts for.** [`scoring`] turns answers into points and statuses.
 //! - **How it travels.** [`envelope::seal`] and [`envelope::open`], a
 //!   [`WithdrawalCode`] to take it back, a [`proof`] of work against floods.
-//! - **What is published.** [`results`] has the types of the released file.
+//! - **What is published.** [`results`] has the types of the released file,
+//!   [`interval`] how far a share could move by chance.
 //! - **What the widget is given.** A [`Bundle`].
 //!
 //! # Features
@@ -27,6 +28,7 @@ mod encoding;
 pub mod envelope;
 pub mod hex;
 mod id;
+pub mod interval;
 mod key;
 mod organisation;
 #[cfg(feature = "parse")]

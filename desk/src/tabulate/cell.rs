@@ -1,7 +1,7 @@
 //! One figure or the reason for its absence: rules R1 to R6 of DOMAIN C2.
 
-use super::range::wilson;
 use survey::Level;
+use survey::interval::wilson;
 use survey::results::{Cell, Estimate, Reason, Settings, Share, Side};
 
 /// What may be said about `met` of `base` people at a level, if nothing is
