@@ -112,7 +112,7 @@ fn summary(form: &Form) -> Option<impl IntoView + use<>> {
     }
     let title = form.words().problem_title.clone();
     let mistakes = form.mistakes().iter();
-    let mistakes = mistakes.map(|m| (m.field(), m.words(form.words())));
+    let mistakes = mistakes.map(|m| (m.field(), m.words(form)));
     let links = mistakes.map(|(field, words)| {
         let go = move |event: web_sys::MouseEvent| {
             event.prevent_default();

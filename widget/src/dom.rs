@@ -2,6 +2,7 @@
 
 use leptos::prelude::{document, window};
 use survey::Date;
+use survey::text::Category;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlElement};
@@ -153,11 +154,30 @@ pub(crate) fn date(date: Date, language: &str) -> String {
     for (name, value) in [("day", "numeric"), ("month", "long"), ("year", "numeric")] {
         _ = js_sys::Reflect::set(&options, &name.into(), &value.into());
     }
-    // The campaign is British; a language by itself may mean another country's
-    // order of day and month.
+    day.to_locale_date_string(&british(language), &options)
+        .into()
+}
+
+/// A whole number as the browser writes it in a language.
+pub(crate) fn number_in(number: u64, language: &str) -> String {
+    let number = js_sys::Number::from(number as f64);
+    number.to_locale_string(&british(language)).into()
+}
+
+/// The category of a whole number in a language, by the browser's own rules
+/// (`Intl.PluralRules`).
+pub(crate) fn category(number: u64, language: &str) -> Category {
+    let languages = js_sys::Array::of1(&british(language).into());
+    let rules = js_sys::Intl::PluralRules::new(&languages, &js_sys::Object::new());
+    let name: String = rules.select(number as f64).into();
+    Category::named(&name)
+}
+
+/// The campaign is British; a language by itself may mean another country's
+/// order of day and month.
+fn british(language: &str) -> String {
     let place = if language.contains('-') { "" } else { "-GB" };
-    let locale = [language, place].concat();
-    day.to_locale_date_string(&locale, &options).into()
+    [language, place].concat()
 }
 
 /// Scrolls a list so that one of its items is in view, and nothing else.

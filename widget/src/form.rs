@@ -15,7 +15,7 @@ use crate::page::Page;
 use crate::seal::Parcel;
 use crate::trail::Trail;
 use std::sync::Arc;
-use survey::text::WidgetText;
+use survey::text::{Plural, WidgetText, fill};
 use survey::{Answers, Bundle, ChoiceId, EmbedId, Question, QuestionId, Texts};
 
 /// The form and everything in it.
@@ -126,6 +126,14 @@ impl Form {
     /// The day on which results come out, in words.
     pub fn results_day(&self) -> String {
         (self.host.date)(self.bundle.delivery.results, self.texts().language.as_str())
+    }
+
+    /// Words with a number in the place of `{name}`, in the form and the
+    /// figures of the language.
+    pub fn counted(&self, words: &Plural, name: &str, number: u64) -> String {
+        let language = self.texts().language.as_str();
+        let form = words.form((self.host.category)(number, language));
+        fill(form, &[(name, &(self.host.number)(number, language))])
     }
 
     /// Whether an earlier try to send may have arrived.

@@ -6,7 +6,6 @@ use crate::page::Page;
 use crate::ui::Ui;
 use leptos::prelude::*;
 use std::time::Duration;
-use survey::text::fill;
 
 /// How many times Shift is pressed to leave.
 const PRESSES: u32 = 3;
@@ -79,9 +78,6 @@ fn pressed(ui: Ui, count: u32) {
         return;
     }
     let more = PRESSES - count;
-    let words = ui.with(|form| match more {
-        1 => form.words().leave_once.clone(),
-        _ => fill(&form.words().leave_more, &[("n", &more.to_string())]),
-    });
+    let words = ui.with(|form| form.counted(&form.words().leave_more, "n", u64::from(more)));
     ui.say(&words);
 }

@@ -55,6 +55,8 @@ pub fn start(root: &HtmlElement, bundle: &[u8]) -> Result<(), JsValue> {
     let host = Host {
         count: dom::count,
         date: dom::date,
+        number: dom::number_in,
+        category: dom::category,
     };
     add(root)?;
     let form = Form::new(Arc::new(bundle), embed(), dom::step(), host);

@@ -1,6 +1,6 @@
 //! What keeps a person from going on, and the words for it.
 
-use survey::text::{WidgetText, fill};
+use crate::form::Form;
 use survey::{Kind, ProblemKind};
 
 /// Something on the page that must be put right before going on.
@@ -24,7 +24,8 @@ pub enum Mistake {
 
 impl Mistake {
     /// The words for it, the same in the summary and beside the field.
-    pub(crate) fn words(self, words: &WidgetText) -> String {
+    pub(crate) fn words(self, form: &Form) -> String {
+        let words = form.words();
         let plain = match self {
             Self::Age => &words.error_age,
             Self::Consent => &words.error_consent,
@@ -33,7 +34,7 @@ impl Mistake {
             Self::Answer(..) => &words.error_required,
             Self::StoryEmpty => &words.error_story_empty,
             Self::StoryLong(over) => {
-                return fill(&words.error_story_long, &[("over", &over.to_string())]);
+                return form.counted(&words.error_story_long, "over", over);
             }
             Self::Permission => &words.error_permission,
             Self::StoryConsent => &words.error_story_consent,

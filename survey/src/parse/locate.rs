@@ -20,6 +20,18 @@ impl<'a> Located<'a> {
         Self(table)
     }
 
+    /// Whether the value at the path is a table.
+    pub(super) fn is_table(&self, path: &[At<'_>]) -> bool {
+        let mut table = Some(self.0.get_ref());
+        for step in path {
+            let At::Key(key) = *step else { return false };
+            table = table
+                .and_then(|t| t.get(key))
+                .and_then(|value| value.get_ref().as_table());
+        }
+        table.is_some()
+    }
+
     /// The bytes of the last value on the path that is in the file, so that
     /// something missing is reported where it should have been.
     pub(super) fn span(&self, path: &[At<'_>]) -> Range<usize> {

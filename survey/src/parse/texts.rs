@@ -1,6 +1,7 @@
 //! `text/<language>.toml`: every word, in one language.
 
 use super::locate::At::{self, Key};
+use super::plural::categories;
 use super::{Finding, Findings, Located, nearest, toml};
 use crate::{ChoiceId, Definition, Question, Texts};
 use std::collections::BTreeMap;
@@ -60,6 +61,7 @@ pub fn texts(source: &str, definition: &Definition) -> Result<Texts, Vec<Finding
     for question in &d.questions {
         check.question(d, question, &texts);
     }
+    check.plurals(&texts);
     findings.or(texts)
 }
 
@@ -97,6 +99,46 @@ impl Check<'_> {
         for id in missing {
             let message = format!("the words for `{id}` are missing");
             self.add(path, message, Some(format!("add `{id}` here")));
+        }
+    }
+
+    /// Words that follow a number have every form that the language tells
+    /// apart, and no other. One text stands for every number.
+    fn plurals(&mut self, texts: &Texts) {
+        let needed = categories(&texts.language);
+        for (name, plural) in texts.widget.plurals() {
+            let at = [Key("widget"), Key(name)];
+            if !self.located.is_table(&at) {
+                continue;
+            }
+            let has = |category| plural.forms().any(|(own, _)| own == category);
+            let missing: Vec<_> = needed.iter().filter(|(c, _)| !has(*c)).collect();
+            if !missing.is_empty() {
+                let forms = missing.iter().map(|(category, least)| match least {
+                    Some(number) => format!("`{}` (as for {number})", category.as_str()),
+                    None => format!("`{}`", category.as_str()),
+                });
+                let forms: Vec<_> = forms.collect();
+                let message = format!("`{name}` lacks the forms {}", forms.join(", "));
+                let help = format!(
+                    "the language `{}` tells these numbers apart; add each, as in `{} = \"…\"`",
+                    texts.language,
+                    missing[0].0.as_str()
+                );
+                self.add(&at, message, Some(help));
+            }
+            for (category, _) in plural
+                .forms()
+                .filter(|(c, _)| !needed.iter().any(|n| n.0 == *c))
+            {
+                let form = category.as_str();
+                let message = format!(
+                    "no whole number takes the form `{form}` in `{}`",
+                    texts.language
+                );
+                let help = Some("take it out".to_owned());
+                self.add(&[at[0], at[1], Key(form)], message, help);
+            }
         }
     }
 

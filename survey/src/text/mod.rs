@@ -1,7 +1,9 @@
 //! Every word that the survey says, in one language.
 
+mod plural;
 mod widget;
 
+pub use plural::{Category, Plural};
 pub use widget::WidgetText;
 
 use crate::{AreaId, ChoiceId, ClosingId, Language, Permission, PrincipleId, QuestionId};
@@ -19,7 +21,8 @@ pub struct Texts {
     pub language: Language,
     /// Its name in itself: "Cymraeg".
     pub name: String,
-    /// Whether a fluent speaker has approved the words.
+    /// Whether a fluent speaker has approved the words. As read by
+    /// [`crate::parse::folder`]: approved only if every single text is.
     pub state: Review,
     /// The pages before the first question.
     pub start: StartText,

@@ -1,10 +1,11 @@
 //! The furniture of the form: every word in it that is not about the survey.
 
+use super::Plural;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 macro_rules! words {
-    ($($(#[$doc:meta])* $name:ident,)*) => {
+    ($($(#[$doc:meta])* $name:ident: $kind:ty,)*) => {
         /// Buttons, headings and messages, by name. A missing or misspelt name
         /// in a language's file is an error where the file is read.
         ///
@@ -13,29 +14,81 @@ macro_rules! words {
         #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
         #[serde(remote = "Self", deny_unknown_fields)]
         pub struct WidgetText {
-            $($(#[$doc])* pub $name: String,)*
+            $($(#[$doc])* pub $name: $kind,)*
         }
 
         impl WidgetText {
             fn list(&self) -> Vec<&str> {
-                vec![$(&self.$name),*]
+                let mut list = Vec::new();
+                $(self.$name.give(&mut list);)*
+                list
             }
 
             fn from_list(list: Vec<String>) -> Option<Self> {
-                let count = [$(stringify!($name)),*].len();
+                let count = 0 $(+ <$kind as Words>::LEN)*;
                 let mut list = (list.len() == count).then(|| list.into_iter())?;
                 Some(Self {
-                    $($name: take(&mut list),)*
+                    $($name: Words::take(&mut list),)*
                 })
+            }
+
+            /// The words that follow a number, by name.
+            #[cfg(feature = "parse")]
+            pub(crate) fn plurals(&self) -> Vec<(&'static str, &Plural)> {
+                let mut plurals = Vec::new();
+                $(plurals.extend(self.$name.plural().map(|p| (stringify!($name), p)));)*
+                plurals
             }
         }
     };
 }
 
-/// The next of a list that is known to be long enough.
-#[inline(never)]
-fn take(list: &mut std::vec::IntoIter<String>) -> String {
-    list.next().unwrap_or_default()
+/// One entry of the list: a text, or a text for each kind of number.
+trait Words: Sized {
+    /// How many texts of the list it is.
+    const LEN: usize;
+
+    fn give<'a>(&'a self, list: &mut Vec<&'a str>);
+    /// The next of a list that is known to be long enough.
+    fn take(list: &mut std::vec::IntoIter<String>) -> Self;
+    #[cfg(feature = "parse")]
+    fn plural(&self) -> Option<&Plural>;
+}
+
+impl Words for String {
+    const LEN: usize = 1;
+
+    fn give<'a>(&'a self, list: &mut Vec<&'a str>) {
+        list.push(self);
+    }
+
+    #[inline(never)]
+    fn take(list: &mut std::vec::IntoIter<String>) -> Self {
+        list.next().unwrap_or_default()
+    }
+
+    #[cfg(feature = "parse")]
+    fn plural(&self) -> Option<&Plural> {
+        None
+    }
+}
+
+impl Words for Plural {
+    const LEN: usize = Plural::LEN;
+
+    fn give<'a>(&'a self, list: &mut Vec<&'a str>) {
+        list.extend(self.texts());
+    }
+
+    #[inline(never)]
+    fn take(list: &mut std::vec::IntoIter<String>) -> Self {
+        Plural::from_texts(|_| Words::take(list))
+    }
+
+    #[cfg(feature = "parse")]
+    fn plural(&self) -> Option<&Plural> {
+        Some(self)
+    }
 }
 
 impl Serialize for WidgetText {
@@ -60,153 +113,153 @@ impl<'de> Deserialize<'de> for WidgetText {
 
 words! {
     /// The button that opens the first page.
-    start,
+    start: String,
     /// The button that goes on.
-    next,
+    next: String,
     /// The button that passes over a question.
-    skip,
+    skip: String,
     /// The link to the page before.
-    back,
+    back: String,
     /// Yes, in the age gate.
-    yes,
+    yes: String,
     /// No, in the age gate.
-    no,
+    no: String,
     /// The line below the age gate.
-    age_hint,
+    age_hint: String,
     /// The link to the privacy notice.
-    privacy_link,
+    privacy_link: String,
     /// `{n}` and `{total}`: "Question 4 of up to 15".
-    progress,
+    progress: String,
     /// Shown while the program is on its way.
-    loading,
+    loading: String,
     /// Shown in place of the form when the program cannot run.
-    start_failed,
+    start_failed: String,
     /// Shown where scripts are off.
-    no_script,
+    no_script: String,
     /// The name of the language switch, for screen readers.
-    language_label,
+    language_label: String,
     /// Told to screen readers of links that open a new tab.
-    new_tab,
+    new_tab: String,
     /// The link to every question on one page.
-    see_all,
+    see_all: String,
     /// The heading of the error summary.
-    problem_title,
+    problem_title: String,
     /// Put in front of the page's title when there are errors.
-    error_prefix,
+    error_prefix: String,
     /// A question that must be answered.
-    error_required,
+    error_required: String,
     /// The age gate without an answer.
-    error_age,
+    error_age: String,
     /// The consent box unticked.
-    error_consent,
+    error_consent: String,
     /// A choice that stands alone, with others.
-    error_alone,
+    error_alone: String,
     /// An organisation that is not in the list.
-    error_organisation,
+    error_organisation: String,
     /// A story without a permission.
-    error_permission,
+    error_permission: String,
     /// A story without its consent.
-    error_story_consent,
+    error_story_consent: String,
     /// An empty story sent on.
-    error_story_empty,
+    error_story_empty: String,
     /// A story over the limit; `{over}` characters.
-    error_story_long,
+    error_story_long: Plural,
     /// The label of the search box for organisations.
-    search_label,
+    search_label: String,
     /// The line below it.
-    search_hint,
+    search_hint: String,
     /// Announced: `{n}` organisations found.
-    search_found,
+    search_found: Plural,
     /// Announced when none is found.
-    search_none,
+    search_none: String,
     /// Opens the plain list, in place of the search.
-    search_choose,
+    search_choose: String,
     /// The first option of the plain list, which chooses nothing.
-    search_blank,
+    search_blank: String,
     /// Announced when `{name}` was chosen.
-    search_chosen,
+    search_chosen: String,
     /// "or", between the search and the other choices.
-    search_or,
+    search_or: String,
     /// Told of the many-of questions: "Choose any that apply".
-    choose_any,
+    choose_any: String,
     /// Announced when a choice cleared the others.
-    cleared_others,
+    cleared_others: String,
     /// The button that goes on to the story.
-    story_write,
+    story_write: String,
     /// The button that goes on without one.
-    story_without,
+    story_without: String,
     /// `{left}` characters are left.
-    characters_left,
+    characters_left: Plural,
     /// `{over}` characters too many.
-    characters_over,
+    characters_over: Plural,
     /// The heading of the page that shows the answers.
-    check_title,
+    check_title: String,
     /// What will be sent, and where to.
-    check_what,
+    check_what: String,
     /// The link that goes back to one answer.
-    change,
+    change: String,
     /// An answer that was not given.
-    not_answered,
+    not_answered: String,
     /// The heading above the story on that page.
-    check_story,
+    check_story: String,
     /// No story was told.
-    check_no_story,
+    check_no_story: String,
     /// The key that the answers are locked with: `{key}`.
-    check_key,
+    check_key: String,
     /// The button that sends.
-    send,
+    send: String,
     /// Told while it is being sent.
-    sending,
+    sending: String,
     /// The heading when sending failed.
-    failed_title,
+    failed_title: String,
     /// No connection, or no answer in time.
-    failed_network,
+    failed_network: String,
     /// The endpoint is busy or down.
-    failed_busy,
+    failed_busy: String,
     /// The endpoint refused it.
-    failed_refused,
+    failed_refused: String,
     /// Everything is still here.
-    failed_kept,
+    failed_kept: String,
     /// Above the withdrawal code, when it is not known whether they arrived.
-    failed_code,
+    failed_code: String,
     /// The button that tries again.
-    try_again,
+    try_again: String,
     /// The heading of the last page.
-    done_title,
+    done_title: String,
     /// Thanks, in full.
-    done_thanks,
+    done_thanks: String,
     /// The heading above the withdrawal code.
-    code_title,
+    code_title: String,
     /// What the code does, and that it is shown once.
-    code_explain,
+    code_explain: String,
     /// The button that copies it.
-    code_copy,
+    code_copy: String,
     /// Announced after it was copied.
-    code_copied,
+    code_copied: String,
     /// Announced when the browser would not copy it.
-    code_not_copied,
+    code_not_copied: String,
     /// The button that prints the page.
-    print,
+    print: String,
     /// Nothing is kept on this device.
-    nothing_kept,
+    nothing_kept: String,
     /// When results come out: `{date}`.
-    results_when,
+    results_when: String,
     /// The heading above the support lines.
-    support_title,
+    support_title: String,
     /// The link to the support page.
-    support_more,
+    support_more: String,
     /// The button that leaves the page at once.
-    leave,
+    leave: String,
     /// The heading of the page that explains the button.
-    leave_title,
+    leave_title: String,
     /// What the button does and does not do.
-    leave_explain,
+    leave_explain: String,
     /// Announced after Shift: press it `{n}` more times.
-    leave_more,
-    /// Announced after Shift: press it once more.
-    leave_once,
+    leave_more: Plural,
     /// All that is left on the page after leaving.
-    left,
+    left: String,
     /// Shown in a form that is no campaign's yet.
-    sample_note,
+    sample_note: String,
+    /// Shown where the words are a draft that no fluent speaker has approved.
+    draft_note: String,
 }

@@ -190,7 +190,7 @@ impl Picker {
         let found = self.search.get_untracked().found.len();
         self.ui.with(|form| match found {
             0 => form.words().search_none.clone(),
-            _ => fill(&form.words().search_found, &[("n", &found.to_string())]),
+            _ => form.counted(&form.words().search_found, "n", found as u64),
         })
     }
 }

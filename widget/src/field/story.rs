@@ -4,7 +4,6 @@ use crate::form::Form;
 use crate::part;
 use crate::ui::Ui;
 use leptos::prelude::*;
-use survey::text::fill;
 
 const ID: &str = "coc-story";
 
@@ -60,12 +59,11 @@ pub(crate) fn story(
 fn count(ui: Ui, tracked: bool) -> Option<String> {
     let words = |form: &Form| {
         let left = form.characters_left()?;
-        let number = left.unsigned_abs().to_string();
-        let words = form.words();
+        let (words, number) = (form.words(), left.unsigned_abs());
         Some(if left < 0 {
-            fill(&words.characters_over, &[("over", &number)])
+            form.counted(&words.characters_over, "over", number)
         } else {
-            fill(&words.characters_left, &[("left", &number)])
+            form.counted(&words.characters_left, "left", number)
         })
     };
     if tracked {

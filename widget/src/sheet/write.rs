@@ -86,7 +86,7 @@ fn group(form: &Form, id: &'static str, subject: Subject, title: Title) -> Group
         id,
         title,
         hint: None,
-        mistake: mistake.map(|m| m.words(form.words())),
+        mistake: mistake.map(|m| m.words(form)),
         search: false,
         many: false,
         choices: Vec::new(),
@@ -160,7 +160,7 @@ fn question(form: &Form, id: &QuestionId) -> Sheet {
 
 fn story(form: &Form) -> Sheet {
     let (words, text) = (form.words(), &form.texts().story);
-    let mistake = form.mistakes().first().map(|m| m.words(words));
+    let mistake = form.mistakes().first().map(|m| m.words(form));
     Sheet {
         extra: Extra::Story {
             label: text.prompt.clone(),

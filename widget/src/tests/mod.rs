@@ -12,7 +12,7 @@ use crate::sheet::{Act, Sheet, sheet};
 use rand_chacha::ChaCha20Rng;
 use rand_chacha::rand_core::SeedableRng;
 use std::sync::Arc;
-use survey::{Bundle, Campaign, Delivery, PrivateKey, QuestionId, WaveId, parse};
+use survey::{Bundle, Campaign, Delivery, Language, PrivateKey, QuestionId, WaveId, parse};
 
 const SURVEY: &str = include_str!("../../../content/survey/survey.toml");
 const WORDS: &str = include_str!("../../../content/survey/text/en.toml");
@@ -29,6 +29,8 @@ impl Person {
         let host = Host {
             count: |text| text.chars().count(),
             date: |date, _| date.to_string(),
+            number: |number, _| number.to_string(),
+            category: |number, language| parse::category(number, &Language::new(language).unwrap()),
         };
         Self {
             form: Form::new(Arc::new(bundle()), None, 0, host),
