@@ -19,7 +19,7 @@ pub use folder::{Folder, FolderError, REPORT, RESPONSES, STORIES};
 pub use opening::{Entry, Opening, Outcome};
 pub use record::{Record, StoryRecord};
 pub use report::Report;
-pub use withdrawn::{WithdrawnError, withdrawn};
+pub use withdrawn::{WithdrawnError, tags, withdrawn};
 
 use crate::Content;
 use std::collections::BTreeSet;

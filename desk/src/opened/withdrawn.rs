@@ -41,10 +41,15 @@ pub fn withdrawn(path: &Path) -> Result<BTreeSet<Tag>, WithdrawnError> {
         Ok(bytes) => bytes,
         Err(source) => return Err(WithdrawnError::Read { path: name, source }),
     };
+    tags(&bytes).ok_or(WithdrawnError::Length {
+        path: name,
+        length: bytes.len(),
+    })
+}
+
+/// Tags of 32 bytes each, back to back; `None` if the bytes end within one.
+pub fn tags(bytes: &[u8]) -> Option<BTreeSet<Tag>> {
     let (tags, rest) = bytes.as_chunks::<TAG_LEN>();
-    if !rest.is_empty() {
-        let length = bytes.len();
-        return Err(WithdrawnError::Length { path: name, length });
-    }
-    Ok(tags.iter().copied().map(Tag).collect())
+    rest.is_empty()
+        .then(|| tags.iter().copied().map(Tag).collect())
 }
