@@ -9,6 +9,8 @@
 //! - **What was said.** A [`Response`] is answers and perhaps a [`Story`];
 //!   [`validate`] lists every [`Problem`] with it.
 //! - **What it counts for.** [`scoring`] turns answers into points and statuses.
+//! - **What may point to a person.** [`hints`] finds names, numbers and dates in a
+//!   story before it is sent, and never blocks.
 //! - **How it travels.** [`envelope::seal`] and [`envelope::open`], a
 //!   [`WithdrawalCode`] to take it back, a [`proof`] of work against floods.
 //! - **What is published.** [`results`] has the types of the released file,
@@ -27,6 +29,7 @@ mod definition;
 mod encoding;
 pub mod envelope;
 pub mod hex;
+pub mod hints;
 mod id;
 pub mod interval;
 mod key;

@@ -1,0 +1,172 @@
+//! What a campaign knows beforehand: its places and its support lines.
+
+use super::letters::fold;
+use super::line::{Shape, tokens};
+use super::words::{GENERAL, ORGANISATION, is_in};
+use crate::{Organisation, SupportLine};
+
+/// The places to look for, and the support lines to leave alone. It is made
+/// once; [`hints`](super::hints) then only reads it.
+#[derive(Debug, Clone, Default)]
+pub struct Known {
+    /// In order, so that those with the same beginning stand together.
+    names: Vec<Name>,
+    /// Digits only, as they are dialled in the United Kingdom; in order.
+    support: Vec<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Name {
+    /// Folded words with one space between them.
+    words: String,
+    role: Role,
+}
+
+/// What a name that was recognised is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Role {
+    /// A support line, which is not pointed at.
+    Support,
+    /// A name on the list.
+    Place,
+    /// A name on the list without its "Hospital" or "Ysbyty".
+    ShortPlace,
+}
+
+impl Known {
+    /// With the names of places and the numbers of support lines. A note in
+    /// round brackets is not part of a name, and a name of nothing but general
+    /// words ("General Hospital") is not looked for.
+    pub fn new<'a>(
+        places: impl IntoIterator<Item = &'a str>,
+        support: impl IntoIterator<Item = &'a str>,
+    ) -> Self {
+        let mut known = Self::default();
+        for place in places {
+            known.add_place(place);
+        }
+        let numbers = support.into_iter().map(dialled);
+        known.support = numbers.filter(|number| number.len() > 4).collect();
+        known.sorted()
+    }
+
+    /// From a campaign's lists: every name of every organisation in every
+    /// language, and the names and numbers of the support lines.
+    pub fn of(organisations: &[Organisation], support: &[SupportLine]) -> Self {
+        let places = organisations.iter().flat_map(|organisation| {
+            let names = organisation.names.values().chain(&organisation.known_as);
+            names.map(String::as_str)
+        });
+        let numbers = support.iter().map(|line| line.number.as_str());
+        let mut known = Self::new(places, numbers);
+        for line in support {
+            known.add(folded_words(&line.name).join(" "), Role::Support);
+        }
+        known.sorted()
+    }
+
+    fn sorted(mut self) -> Self {
+        self.names.sort_unstable();
+        // The first of two roles for the same words is kept.
+        self.names.dedup_by(|b, a| a.words == b.words);
+        self.support.sort_unstable();
+        self
+    }
+
+    fn add(&mut self, words: String, role: Role) {
+        if !words.is_empty() {
+            self.names.push(Name { words, role });
+        }
+    }
+
+    fn add_place(&mut self, place: &str) {
+        let words = folded_words(place);
+        let words = words.strip_prefix(&["the".to_owned()]).unwrap_or(&words);
+        let is_general = |word: &String| is_in(word, GENERAL);
+        if words.iter().all(is_general) {
+            return;
+        }
+        self.add(words.join(" "), Role::Place);
+        let mut short = words;
+        while let [first, rest @ ..] = short
+            && matches!(
+                first.as_str(),
+                "ysbyty" | "bwrdd" | "iechyd" | "prifysgol" | "cyffredinol" | "ymddiriedolaeth"
+            )
+        {
+            short = rest;
+        }
+        while let [rest @ .., last] = short
+            && is_in(last, ORGANISATION)
+        {
+            short = rest;
+        }
+        // One word would be a town or a saint; an ordinary word would be next.
+        if short.len() >= 2 && short.len() < words.len() && !short.iter().all(is_general) {
+            self.add(short.join(" "), Role::ShortPlace);
+        }
+    }
+
+    /// Whether these digits are a support line's, with or without the country.
+    pub(super) fn is_support_number(&self, digits: &str) -> bool {
+        digits.len() > 4 && self.support.binary_search(&dialled(digits)).is_ok()
+    }
+
+    /// Those of `among` whose words begin with `words`; all of them are `0..usize::MAX`.
+    pub(super) fn beginning(&self, words: &str, among: (usize, usize)) -> (usize, usize) {
+        let names = &self.names[among.0.min(self.names.len())..among.1.min(self.names.len())];
+        #[cfg(test)]
+        super::work::step();
+        let first = names.partition_point(|name| name.words.as_str() < words);
+        let count = names[first..].partition_point(|name| {
+            let rest = name.words.strip_prefix(words);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+        });
+        (among.0 + first, among.0 + first + count)
+    }
+
+    /// The role of the first name from `first` on, if it is just `words`.
+    pub(super) fn role(&self, words: &str, first: usize) -> Option<Role> {
+        let name = self.names.get(first)?;
+        (name.words == words).then_some(name.role)
+    }
+}
+
+/// The digits of a number as they are dialled in the United Kingdom.
+fn dialled(number: &str) -> String {
+    let digits: String = number.chars().filter(char::is_ascii_digit).collect();
+    let abroad = digits.strip_prefix("0044").or(digits.strip_prefix("44"));
+    match abroad {
+        Some(rest) => format!("0{}", rest.strip_prefix('0').unwrap_or(rest)),
+        None => digits,
+    }
+}
+
+/// The words of a name as they are compared, without notes in brackets.
+fn folded_words(name: &str) -> Vec<String> {
+    let mut depth = 0_usize;
+    let mut words = Vec::new();
+    for token in tokens(name) {
+        let text = &name[token.start..token.end];
+        match text {
+            "(" => depth += 1,
+            ")" => depth = depth.saturating_sub(1),
+            _ if depth > 0 => {}
+            "&" => words.push("and".to_owned()),
+            _ if token.shape == Shape::Mark => {}
+            _ => words.push(folded_word(text)),
+        }
+    }
+    words
+}
+
+/// A word as it is compared: no capitals, accents or apostrophes.
+pub(super) fn folded_word(word: &str) -> String {
+    let mut folded = fold(word);
+    folded.retain(|c| c != '\'');
+    if folded == "saint" {
+        folded.truncate(1);
+        folded.push('t');
+    }
+    folded
+}
