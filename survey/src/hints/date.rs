@@ -52,7 +52,7 @@ fn in_figures(line: &Line<'_>, i: usize) -> Option<Tokens> {
 /// `12 March`, `12th of March 2024`, `12fed o Fawrth`, `12-Mar-2024`.
 fn day_first(line: &Line<'_>, i: usize) -> Option<Tokens> {
     let (mut at, _) = day(line, i)?;
-    let of = matches!(&*line.folded(at), "of" | "o");
+    let of = matches!(line.folded(at), "of" | "o");
     let dash = line.glued(at) && line.mark(at, "-/.").is_some() && line.glued(at + 1);
     at += usize::from(of || dash);
     let month = month(line, at)?;
@@ -73,13 +73,13 @@ fn with_year(line: &Line<'_>, at: usize) -> usize {
 
 /// `the second of February`, `twenty-first of May`, `y pumed o Orffennaf`.
 fn day_in_words(line: &Line<'_>, i: usize) -> Option<Tokens> {
-    if !matches!(&*line.folded(i + 1), "of" | "o") || !is_in(&line.folded(i), ORDINALS) {
+    if !matches!(line.folded(i + 1), "of" | "o") || !is_in(line.folded(i), ORDINALS) {
         return None;
     }
     let at = i + 2;
     let capital = line.word(at).is_some_and(is_capital);
     month(line, at).filter(|_| capital)?;
-    let tens = |at: usize| matches!(&*line.folded(at), "twenty" | "thirty");
+    let tens = |at: usize| matches!(line.folded(at), "twenty" | "thirty");
     let before = match i {
         2.. if tens(i - 2) && line.mark(i - 1, "-‐‑").is_some() => i - 2,
         1.. if tens(i - 1) => i - 1,
@@ -91,7 +91,7 @@ fn day_in_words(line: &Line<'_>, i: usize) -> Option<Tokens> {
 /// `March 12th`, `July 4, 2023`, `May the 4th`.
 fn month_first(line: &Line<'_>, i: usize) -> Option<Tokens> {
     let month = month(line, i)?;
-    let the = matches!(&*line.folded(i + 1), "the");
+    let the = matches!(line.folded(i + 1), "the");
     let at = i + 1 + usize::from(the);
     let (next, ending) = day(line, at)?;
     if line.glued(at) || !ending && runs_on(line, at) {
@@ -99,7 +99,7 @@ fn month_first(line: &Line<'_>, i: usize) -> Option<Tokens> {
     }
     // "In March 12 weeks", "In May 1 in 4".
     let after = line.folded(next);
-    let counts = is_in(&after, UNITS) || is_in(&after, PART_OF);
+    let counts = is_in(after, UNITS) || is_in(after, PART_OF);
     let year = year(line, next).filter(|_| !counts);
     let sure = ending || year.is_some() || !counts && !the && !month.doubtful;
     sure.then(|| (i, year.unwrap_or(next - 1)))
@@ -108,7 +108,7 @@ fn month_first(line: &Line<'_>, i: usize) -> Option<Tokens> {
 /// `March 2024`, `Jan. 2020`, `October of 2021`, `Mai 2022`.
 fn month_and_year(line: &Line<'_>, i: usize) -> Option<usize> {
     month(line, i)?;
-    let of = matches!(&*line.folded(i + 1), "of" | "o");
+    let of = matches!(line.folded(i + 1), "of" | "o");
     let stop = line.mark(i + 1, ".,").is_some();
     let at = i + 1 + usize::from(of || stop);
     if line.mark(at, "'’‘").is_some() {

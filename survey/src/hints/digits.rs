@@ -72,9 +72,8 @@ pub(super) fn spare(line: &mut Line<'_>, known: &Known) {
     let mut i = 0;
     while i < line.len() {
         let found = Run::at(line, i).and_then(|run| {
-            let mut ends = run.ends.iter().rev();
-            let end = ends.find(|end| known.is_support_number(&run.digits[..end.0]))?;
-            Some(end.1)
+            let mut numbers = known.support_numbers(&run.digits);
+            numbers.find_map(|count| run.last(count))
         });
         if let Some(last) = found {
             line.spare(line.bytes(i, last));

@@ -107,9 +107,17 @@ impl Known {
         }
     }
 
-    /// Whether these digits are a support line's, with or without the country.
-    pub(super) fn is_support_number(&self, digits: &str) -> bool {
-        digits.len() > 4 && self.support.binary_search(&dialled(digits)).is_ok()
+    /// How many of the digits are a support line's number, with or without the
+    /// country, for each number with which they begin.
+    pub(super) fn support_numbers(&self, digits: &str) -> impl Iterator<Item = usize> {
+        // No number that is kept has fewer digits.
+        let enough = (digits.len() > 4).then_some(self.support.as_slice());
+        let dialled = dialled(digits);
+        let more = digits.len() - dialled.len();
+        let numbers = enough.unwrap_or_default().iter();
+        numbers
+            .filter(move |number| dialled.starts_with(number.as_str()))
+            .map(move |number| number.len() + more)
     }
 
     /// Those of `among` whose words begin with `words`; all of them are `0..usize::MAX`.
@@ -162,8 +170,7 @@ fn folded_words(name: &str) -> Vec<String> {
 
 /// A word as it is compared: no capitals, accents or apostrophes.
 pub(super) fn folded_word(word: &str) -> String {
-    let mut folded = fold(word);
-    folded.retain(|c| c != '\'');
+    let mut folded: String = fold(word).filter(|&c| c != '\'').collect();
     if folded == "saint" {
         folded.truncate(1);
         folded.push('t');

@@ -49,8 +49,8 @@ pub(super) fn is_apostrophe(c: char) -> bool {
 }
 
 /// A word as the lists have it: small letters, no accents, a straight apostrophe.
-pub(super) fn fold(word: &str) -> String {
-    word.chars().filter_map(fold_char).collect()
+pub(super) fn fold(word: &str) -> impl Iterator<Item = char> {
+    word.chars().filter_map(fold_char)
 }
 
 fn fold_char(c: char) -> Option<char> {
@@ -89,9 +89,9 @@ mod tests {
 
     #[test]
     fn words_are_folded_to_their_plain_form() {
-        assert_eq!(fold("SIÂN"), "sian");
-        assert_eq!(fold("Sia\u{302}n"), "sian");
-        assert_eq!(fold("O’R"), "o'r");
-        assert_eq!(fold("Łukasik"), "łukasik");
+        assert_eq!(fold("SIÂN").collect::<String>(), "sian");
+        assert_eq!(fold("Sia\u{302}n").collect::<String>(), "sian");
+        assert_eq!(fold("O’R").collect::<String>(), "o'r");
+        assert_eq!(fold("Łukasik").collect::<String>(), "łukasik");
     }
 }

@@ -29,15 +29,29 @@ pub(super) struct Token {
 pub(super) struct Line<'a> {
     pub(super) text: &'a str,
     tokens: Vec<Token>,
+    /// The words as the lists have them, one after another, and where each ends.
+    folded: String,
+    ends: Vec<usize>,
     taken: Vec<bool>,
     found: Vec<Hint>,
 }
 
 impl<'a> Line<'a> {
     pub(super) fn new(text: &'a str) -> Self {
+        let tokens = tokens(text);
+        let mut folded = String::with_capacity(text.len());
+        let mut ends = Vec::with_capacity(tokens.len());
+        for token in &tokens {
+            if token.shape == Shape::Word {
+                folded.extend(fold(&text[token.start..token.end]));
+            }
+            ends.push(folded.len());
+        }
         Self {
             text,
-            tokens: tokens(text),
+            tokens,
+            folded,
+            ends,
             taken: vec![false; text.len()],
             found: Vec::new(),
         }
@@ -65,8 +79,14 @@ impl<'a> Line<'a> {
     }
 
     /// The word at `i` as the lists have it; empty if there is none.
-    pub(super) fn folded(&self, i: usize) -> String {
-        self.word(i).map(fold).unwrap_or_default()
+    pub(super) fn folded(&self, i: usize) -> &str {
+        #[cfg(test)]
+        super::work::step();
+        let Some(&end) = self.ends.get(i) else {
+            return "";
+        };
+        let before = i.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.folded[before..end]
     }
 
     /// The digits at `i`, if there are any.

@@ -14,16 +14,16 @@ pub(super) struct Month {
 pub(super) fn month(line: &Line<'_>, i: usize) -> Option<Month> {
     let word = line.word(i)?;
     let folded = line.folded(i);
-    if !is_in(&folded, MONTHS) {
+    if !is_in(folded, MONTHS) {
         return None;
     }
-    let day = matches!(&*folded, "mawrth" | "fawrth")
+    let day = matches!(folded, "mawrth" | "fawrth")
         && i > 0
         && matches!(
-            &*line.folded(i - 1),
+            line.folded(i - 1),
             "dydd" | "ddydd" | "nos" | "bore" | "prynhawn"
         );
-    let other = matches!(&*folded, "may" | "march" | "mai" | "fai" | "mar");
+    let other = matches!(folded, "may" | "march" | "mai" | "fai" | "mar");
     (!day).then_some(Month {
         doubtful: other && !is_capital(word),
     })
@@ -38,7 +38,7 @@ pub(super) fn day(line: &Line<'_>, i: usize) -> Option<(usize, bool)> {
     if !fits || inside {
         return None;
     }
-    let ending = line.glued(i + 1) && is_in(&line.folded(i + 1), ORDINAL_ENDINGS);
+    let ending = line.glued(i + 1) && is_in(line.folded(i + 1), ORDINAL_ENDINGS);
     Some((i + 1 + usize::from(ending), ending))
 }
 
@@ -61,7 +61,7 @@ pub(super) fn year(line: &Line<'_>, i: usize) -> Option<usize> {
 pub(super) fn full_year(line: &Line<'_>, i: usize) -> Option<usize> {
     let digits = line.number(i)?;
     let fits = digits.len() == 4 && matches!(digits.parse(), Ok(1900..=2099));
-    (fits && !runs_on(line, i) && !is_in(&line.folded(i + 1), UNITS)).then_some(i)
+    (fits && !runs_on(line, i) && !is_in(line.folded(i + 1), UNITS)).then_some(i)
 }
 
 /// Whether the number at `i` goes on: a fraction, a time, "10+2".
@@ -79,7 +79,7 @@ pub(super) fn runs_on(line: &Line<'_>, i: usize) -> bool {
 /// cannot follow "may" the verb.
 pub(super) fn ends_date(line: &Line<'_>, i: usize) -> bool {
     match line.word(i) {
-        Some(_) => is_in(&line.folded(i), AFTER_DATE),
+        Some(_) => is_in(line.folded(i), AFTER_DATE),
         None => line.number(i).is_none(),
     }
 }

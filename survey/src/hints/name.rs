@@ -57,8 +57,8 @@ fn part<'a>(line: &Line<'a>, i: usize, sure: bool) -> Option<&'a str> {
         && (owner.chars().count() > 1 || sure && !matches!(owner, "A" | "I"))
         && (sure || !is_all_capitals(word))
         && !line.is_taken(line.bytes(i, i))
-        && !is_word(&line.folded(i), sure)
-        && !is_word(&fold(owner), sure);
+        && !is_word(line.folded(i), sure)
+        && !is_word(&fold(owner).collect::<String>(), sure);
     fits.then_some(word)
 }
 
@@ -79,7 +79,7 @@ fn next_part<'a>(line: &Line<'a>, at: usize, shouted: bool) -> Option<(usize, &'
         return None;
     }
     let mut next = at + 1;
-    while next <= at + 2 && is_in(&line.folded(next), PARTICLES) {
+    while next <= at + 2 && is_in(line.folded(next), PARTICLES) {
         next += 1;
     }
     part(line, next, false).map(|word| (next, word))

@@ -38,11 +38,11 @@ enum Title {
 fn title(line: &Line<'_>, i: usize) -> Option<Title> {
     let word = line.word(i)?;
     let folded = line.folded(i);
-    if is_in(&folded, ABBREVIATIONS) {
+    if is_in(folded, ABBREVIATIONS) {
         // "MS" is an illness.
         return (word != "MS").then_some(Title::Short);
     }
-    let role = is_in(&folded, ROLES) && !is_all_capitals(word);
+    let role = is_in(folded, ROLES) && !is_all_capitals(word);
     // "I miss", "Miss Carriage": only a title with a capital.
     let miss = folded == "miss" && (!is_capital(word) || line.folded(i.wrapping_sub(1)) == "i");
     (role && !miss).then_some(Title::Role)
@@ -53,7 +53,7 @@ fn titled(line: &Line<'_>, i: usize) -> Option<(Range<usize>, usize)> {
     let mut kind = title(line, i)?;
     let mut at = after_title(line, i, &kind)?;
     // "Consultant Mr Hughes", "Mr and Mrs Khan"; at most one more.
-    let and = matches!(&*line.folded(at), "and" | "a") || line.mark(at, "&").is_some();
+    let and = matches!(line.folded(at), "and" | "a") || line.mark(at, "&").is_some();
     let second = at + usize::from(and);
     match title(line, second) {
         Some(other) if !and || matches!((&kind, &other), (Title::Short, Title::Short)) => {
@@ -85,20 +85,18 @@ fn after_title(line: &Line<'_>, i: usize, kind: &Title) -> Option<usize> {
 fn announced(line: &Line<'_>, i: usize) -> Option<usize> {
     line.word(i)?;
     let folded = line.folded(i);
-    match &*folded {
+    match folded {
         word if is_in(word, NAMING) => Some(past_object(line, i + 1)),
-        "name" if is_owned(line, i) => {
-            matches!(&*line.folded(i + 1), "is" | "was").then_some(i + 2)
-        }
+        "name" if is_owned(line, i) => matches!(line.folded(i + 1), "is" | "was").then_some(i + 2),
         "name's" if is_owned(line, i) => Some(i + 1),
         "enw" if line.folded(i.wrapping_sub(1)) == "o'r" => Some(i + 1),
         "enw" | "henw" if is_owned(line, i) => {
-            let pronoun = matches!(&*line.folded(i + 1), "i" | "hi" | "e" | "o" | "ef" | "fo");
+            let pronoun = matches!(line.folded(i + 1), "i" | "hi" | "e" | "o" | "ef" | "fo");
             let verb = i + 1 + usize::from(pronoun);
-            matches!(&*line.folded(verb), "yw" | "ydy" | "ydi" | "oedd").then_some(verb + 1)
+            matches!(line.folded(verb), "yw" | "ydy" | "ydi" | "oedd").then_some(verb + 1)
         }
         word if is_in(word, NAMING_WELSH) => {
-            let yn = matches!(&*line.folded(i + 1), "yn" | "hi'n" | "e'n" | "o'n" | "fo'n");
+            let yn = matches!(line.folded(i + 1), "yn" | "hi'n" | "e'n" | "o'n" | "fo'n");
             let needs = matches!(word, "enwi" | "henwi") && !yn;
             (!needs).then_some(i + 1 + usize::from(yn))
         }
@@ -109,7 +107,7 @@ fn announced(line: &Line<'_>, i: usize) -> Option<usize> {
 /// Past "her", or "our son", between "named" and the name.
 fn past_object(line: &Line<'_>, at: usize) -> usize {
     let small = |at: usize| line.word(at).is_some_and(|word| !is_capital(word));
-    match &*line.folded(at) {
+    match line.folded(at) {
         "him" | "them" => at + 1,
         "her" if !small(at + 1) => at + 1,
         "our" | "my" | "the" | "their" | "his" | "her" if small(at + 1) => at + 2,
@@ -118,7 +116,7 @@ fn past_object(line: &Line<'_>, at: usize) -> usize {
 }
 
 fn is_owned(line: &Line<'_>, i: usize) -> bool {
-    is_in(&line.folded(i.wrapping_sub(1)), OWNERS)
+    is_in(line.folded(i.wrapping_sub(1)), OWNERS)
 }
 
 /// Whether a leaflet, a charity or a drug is what is called so: one of the
@@ -127,5 +125,5 @@ fn about_a_thing(line: &Line<'_>, i: usize) -> bool {
     (i.saturating_sub(3)..i)
         .rev()
         .take_while(|&at| line.word(at).is_some())
-        .any(|at| is_in(&line.folded(at), THINGS))
+        .any(|at| is_in(line.folded(at), THINGS))
 }
