@@ -4,7 +4,7 @@ use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::{fmt, fs, io};
-use survey::parse::{self, FileReport, Finding};
+use survey::parse::{self, ExtractRules, FileReport, Finding};
 use survey::results::Settings;
 use survey::{AreaId, Definition, Language, Organisation, PublicKey, Wave, WaveId};
 
@@ -13,6 +13,8 @@ use survey::{AreaId, Definition, Language, Organisation, PublicKey, Wave, WaveId
 pub struct Content {
     /// What was asked.
     pub definition: Definition,
+    /// How research extracts are made safe, if the campaign gives any.
+    pub extract: Option<ExtractRules>,
     /// The names of the areas, by language.
     pub area_names: BTreeMap<AreaId, BTreeMap<Language, String>>,
     /// Trusts and health boards.
@@ -75,6 +77,7 @@ impl Content {
         }
         Ok(Self {
             definition: campaign.definition,
+            extract: campaign.extract,
             area_names,
             organisations: campaign.organisations,
             waves: campaign.waves,

@@ -3,6 +3,7 @@
 //! - [`keys`] makes the key pair of a wave and locks the private half.
 //! - [`opened`] opens boxes of envelopes and keeps answers and stories apart.
 //! - [`tabulate`] turns answers into a table that may be published by rule.
+//! - [`extract`] makes files of single answers for research in which nobody stands out.
 //! - [`sample`] makes up answers for a demonstration.
 //!
 //! The commands in [`cmd`] are thin: they read files, call these modules and
@@ -14,6 +15,7 @@
 
 pub mod cmd;
 mod content;
+pub mod extract;
 mod files;
 pub mod keys;
 pub mod opened;

@@ -9,7 +9,8 @@ use survey::parse::{self, Finding};
 use survey::scoring::score;
 use survey::{Answer, Answers, Definition, Step};
 
-/// A definition that was accepted can be walked to its end and scored.
+/// A definition that was accepted can be walked to its end and scored; the keys
+/// of its extracts are questions.
 ///
 /// # Panics
 /// If a reader breaks its word.
@@ -18,6 +19,11 @@ pub fn definition(bytes: &[u8]) {
         survives_postcard(&definition);
         ids_are_unique(&definition);
         walk(&definition);
+        if let Some(Some(rules)) = read(bytes, |source| parse::extract(source, &definition)) {
+            assert!(!rules.keys.is_empty() && !rules.steps.is_empty());
+            let mut keys = rules.keys.iter();
+            assert!(keys.all(|key| definition.question(key.as_str()).is_some()));
+        }
     }
 }
 

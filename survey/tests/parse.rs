@@ -210,3 +210,82 @@ fn every_mistake_is_reported_in_one_run() {
     );
     assert!(reports[0].findings.len() >= 3, "{reports:?}");
 }
+
+#[test]
+fn an_extract_names_questions_that_there_are() {
+    let (at, message, help) = finding(SURVEY, r#"keys = ["role""#, r#"keys = ["rolle""#);
+    assert_eq!(
+        (at.as_str(), message.as_str()),
+        ("\"rolle\"", "`rolle` is not a question")
+    );
+    assert_eq!(help.as_deref(), Some("did you mean `role`?"));
+    let (at, message, _) = finding(SURVEY, r#"keys = ["role""#, r#"keys = ["settings""#);
+    assert_eq!(
+        (at.as_str(), message.as_str()),
+        ("\"settings\"", "question `settings` is not of kind `one`")
+    );
+    let (_, message, help) = finding(SURVEY, r#""6_9", "10_13"]"#, r#""6_9", "10_31"]"#);
+    assert_eq!(message, "`10_31` is not a choice of question `gest`");
+    assert_eq!(help.as_deref(), Some("did you mean `10_13`?"));
+}
+
+#[test]
+fn a_step_of_an_extract_says_one_thing() {
+    let (_, message, help) = finding(SURVEY, r#"drop = "when""#, "drop = \"when\"\narea = \"uk\"");
+    assert_eq!(message, "a step says one thing");
+    assert!(help.is_some_and(|help| help.contains("`area = ")));
+}
+
+#[test]
+fn steps_of_an_extract_give_ever_less_detail() {
+    for (from, to, expected) in [
+        (
+            r#"id = "under_14", of = ["lt6", "6_9", "10_13"]"#,
+            r#"id = "under_14", of = ["lt6", "10_13"]"#,
+            "this takes band `under_10` of an earlier step apart",
+        ),
+        (
+            r#"id = "under_14", of = ["lt6", "6_9", "10_13"]"#,
+            r#"id = "under_14", of = ["lt6", "6_9", "10_13", "18_23"]"#,
+            "choice `18_23` is in two bands",
+        ),
+        (
+            r#"id = "under_10", of"#,
+            r#"id = "unsure", of"#,
+            "band `unsure` has the id of a choice outside it",
+        ),
+        (
+            r#"drop = "when""#,
+            r#"drop = "gest""#,
+            "question `gest` was left out by a step before this one",
+        ),
+        (
+            r#"area = "uk""#,
+            r#"area = "nation""#,
+            "areas are no larger than they were before this step",
+        ),
+    ] {
+        let reports = after(SURVEY, from, to);
+        let messages: Vec<_> = reports
+            .iter()
+            .flat_map(|r| &r.findings)
+            .map(|f| &f.message)
+            .collect();
+        assert!(
+            messages.iter().any(|found| *found == expected),
+            "{expected}: {messages:?}"
+        );
+    }
+}
+
+#[test]
+fn a_survey_need_not_say_how_extracts_are_made() {
+    let survey = std::fs::read_to_string("../content/survey/survey.toml").unwrap();
+    let start = survey.find("[extract]").unwrap();
+    let end = survey.find("[[area]]").unwrap();
+    let without = [&survey[..start], &survey[end..]].concat();
+    let definition = parse::definition(&without).unwrap();
+    assert_eq!(parse::extract(&without, &definition), Ok(None));
+    let rules = parse::extract(&survey, &definition).unwrap().unwrap();
+    assert_eq!((rules.keys.len(), rules.steps.len()), (4, 7));
+}

@@ -1,5 +1,6 @@
 //! The command line. Each command is a file with its arguments and one `run`.
 
+pub mod extract;
 pub mod key;
 pub mod open;
 pub mod sample;
@@ -25,6 +26,8 @@ enum Command {
     Open(open::Args),
     /// Make the publishable table of a wave
     Tabulate(tabulate::Args),
+    /// Make a file of single answers for a researcher
+    Extract(extract::Args),
     /// Make up answers for a demonstration
     Sample(sample::Args),
 }
@@ -39,6 +42,7 @@ impl Desk {
             Command::Key(key::Key::New(args)) => key::new(args),
             Command::Open(args) => open::run(args),
             Command::Tabulate(args) => tabulate::run(args),
+            Command::Extract(args) => extract::run(args),
             Command::Sample(args) => sample::run(args),
         }
     }

@@ -3,13 +3,11 @@
 use super::counted;
 use crate::Content;
 use crate::files::{self, Readers};
-use crate::opened::{REPORT, RESPONSES, Record, Report};
-use anyhow::{Context, Result, bail};
-use std::fs::{self, File};
-use std::io::{BufRead, BufReader};
+use crate::opened;
+use anyhow::{Context, Result};
 use std::path::{Path, PathBuf};
+use survey::WaveId;
 use survey::results::{Cell, Results};
-use survey::{Answers, Wave, WaveId};
 
 /// The arguments of `desk tabulate`.
 #[derive(Debug, clap::Args)]
@@ -36,8 +34,8 @@ pub struct Args {
 pub fn run(args: &Args) -> Result<()> {
     let content = Content::read(&args.content)?;
     let wave = content.wave(&args.wave)?;
-    check_report(&args.opened, &content, wave)?;
-    let answers = answers(args.opened.join(RESPONSES))?;
+    opened::check(&args.opened, &content, wave)?;
+    let answers = opened::records(&args.opened)?.map(|record| record.map(|r| r.answers));
     let results = crate::tabulate::tabulate(&content, wave, answers)?;
     let mut text = serde_json::to_string_pretty(&results)?;
     text.push('\n');
@@ -52,48 +50,6 @@ pub fn run(args: &Args) -> Result<()> {
     }
     print!("{}", summary(&results, &args.out));
     Ok(())
-}
-
-/// Refuses answers that were opened for another wave or definition.
-fn check_report(opened: &Path, content: &Content, wave: &Wave) -> Result<()> {
-    let path = opened.join(REPORT);
-    let name = path.display();
-    let text = fs::read_to_string(&path)
-        .with_context(|| format!("cannot read `{name}`; give the folder that `desk open` made"))?;
-    let report: Report =
-        serde_json::from_str(&text).with_context(|| format!("`{name}` is not a report"))?;
-    let definition = &content.definition;
-    if report.survey != definition.id || report.wave != wave.id {
-        bail!(
-            "`{name}` is of survey `{}`, wave `{}`; asked for survey `{}`, wave `{}`",
-            report.survey,
-            report.wave,
-            definition.id,
-            wave.id,
-        );
-    }
-    if report.definition_version != definition.version {
-        bail!(
-            "`{name}` was checked against version {} of the definition; the content folder has \
-             version {}: open the boxes again",
-            report.definition_version,
-            definition.version,
-        );
-    }
-    Ok(())
-}
-
-/// The answers of a file, one line at a time.
-fn answers(path: PathBuf) -> Result<impl Iterator<Item = Result<Answers>>> {
-    let name = path.display().to_string();
-    let file = File::open(path).with_context(|| format!("cannot read `{name}`"))?;
-    let lines = BufReader::new(file).lines();
-    Ok((1..).zip(lines).map(move |(number, line)| {
-        let line = line.with_context(|| format!("cannot read `{name}`"))?;
-        let record: Record = serde_json::from_str(&line)
-            .with_context(|| format!("`{name}`, line {number}, is not a response"))?;
-        Ok(record.answers)
-    }))
 }
 
 fn summary(results: &Results, out: &Path) -> String {

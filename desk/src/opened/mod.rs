@@ -10,6 +10,7 @@
 mod boxes;
 mod folder;
 mod opening;
+mod reading;
 mod record;
 mod report;
 mod withdrawn;
@@ -17,6 +18,7 @@ mod withdrawn;
 pub use boxes::{Boxes, BoxesError};
 pub use folder::{Folder, FolderError, REPORT, RESPONSES, STORIES};
 pub use opening::{Entry, Opening, Outcome};
+pub use reading::{ReadError, check, records, stories};
 pub use record::{Record, StoryRecord};
 pub use report::Report;
 pub use withdrawn::{WithdrawnError, tags, withdrawn};

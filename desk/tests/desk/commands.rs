@@ -10,7 +10,7 @@ use survey::envelope::{ENVELOPE_LEN, seal};
 use survey::results::Results;
 use survey::{PrivateKey, WithdrawalCode};
 
-fn desk(folder: &Path, arguments: &str) -> Output {
+pub(crate) fn desk(folder: &Path, arguments: &str) -> Output {
     Command::new(env!("CARGO_BIN_EXE_desk"))
         .args(arguments.split_whitespace())
         .current_dir(folder)
@@ -19,7 +19,7 @@ fn desk(folder: &Path, arguments: &str) -> Output {
 }
 
 #[track_caller]
-fn works(folder: &Path, arguments: &str) -> String {
+pub(crate) fn works(folder: &Path, arguments: &str) -> String {
     let output = desk(folder, arguments);
     let errors = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{arguments}: {errors}");
@@ -27,7 +27,7 @@ fn works(folder: &Path, arguments: &str) -> String {
 }
 
 #[track_caller]
-fn fails(folder: &Path, arguments: &str, why: &str) {
+pub(crate) fn fails(folder: &Path, arguments: &str, why: &str) {
     let output = desk(folder, arguments);
     let errors = String::from_utf8_lossy(&output.stderr);
     assert!(!output.status.success(), "{arguments}");

@@ -1,5 +1,6 @@
 //! `survey.toml`: what is asked.
 
+use super::extract::Section;
 use super::{Finding, Findings, Located, check, toml};
 use crate::{
     Area, AreaId, Choice, ChoiceId, ClosingId, Condition, Counting, Definition, Kind, Language,
@@ -7,7 +8,8 @@ use crate::{
 };
 use serde::Deserialize;
 
-/// Reads and checks a definition.
+/// Reads and checks a definition. The section `[extract]` is left to
+/// [`extract`](super::extract).
 ///
 /// # Errors
 /// Everything that is wrong with it: unknown or missing keys, ids that occur
@@ -38,6 +40,8 @@ struct Raw {
     counting: RawCounting,
     area: Vec<RawArea>,
     question: Vec<RawQuestion>,
+    #[serde(default, rename = "extract")]
+    _extract: Option<Section>,
 }
 
 #[derive(Deserialize)]

@@ -1,7 +1,10 @@
 //! The whole of `content/survey/` and `content/organisations/`, read through a
 //! function so that this crate touches no disk.
 
-use super::{FileReport, Finding, definition, key, organisations, settings, texts, waves};
+use super::{
+    ExtractRules, FileReport, Finding, definition, extract, key, organisations, settings, texts,
+    waves,
+};
 use crate::results::Settings;
 use crate::{Definition, Organisation, PublicKey, Texts, Wave, WaveId};
 use std::collections::BTreeMap;
@@ -12,6 +15,8 @@ use std::io;
 pub struct Campaign {
     /// What is asked.
     pub definition: Definition,
+    /// How research extracts are made safe, if the campaign gives any.
+    pub extract: Option<ExtractRules>,
     /// The words, in the order of the definition's languages.
     pub texts: Vec<Texts>,
     /// The waves, in the order of the file.
@@ -58,6 +63,9 @@ pub fn folder(
     let Some(definition) = files.required("survey/survey.toml", definition) else {
         return Err(files.reports);
     };
+    let extract = files
+        .required("survey/survey.toml", |source| extract(source, &definition))
+        .flatten();
     let waves = files
         .required("survey/waves.toml", waves)
         .unwrap_or_default();
@@ -86,6 +94,7 @@ pub fn folder(
     }
     Ok(Campaign {
         definition,
+        extract,
         texts: words,
         waves,
         settings,

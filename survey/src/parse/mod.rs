@@ -5,6 +5,7 @@
 
 mod check;
 mod definition;
+mod extract;
 mod finding;
 mod folder;
 mod locate;
@@ -15,6 +16,7 @@ mod texts;
 mod waves;
 
 pub use definition::definition;
+pub use extract::{Band, Coarsening, ExtractRules, extract};
 pub use finding::{Finding, nearest};
 pub use folder::{Campaign, folder};
 pub use organisations::organisations;

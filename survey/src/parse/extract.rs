@@ -1,0 +1,301 @@
+//! `[extract]` of `survey.toml`: how a research extract is made safe.
+
+use super::locate::At::{self, Index, Key};
+use super::{Finding, Findings, Located, nearest, toml};
+use crate::{ChoiceId, Definition, Kind, Level, Question, QuestionId};
+use serde::de::IgnoredAny;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// What could point at a person, and how it is made coarser until nobody
+/// stands out (DOMAIN C8). Only the desk needs it, so it is no part of the
+/// [`Definition`] that the form is given.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExtractRules {
+    /// The questions whose answers together could point at a person; each has
+    /// one answer. Enough people must share every combination of them.
+    pub keys: Vec<QuestionId>,
+    /// The steps in the order in which they are taken, at least one.
+    pub steps: Vec<Coarsening>,
+}
+
+/// One step towards less detail, for the whole file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Coarsening {
+    /// Leaves a question out.
+    Drop(QuestionId),
+    /// Puts choices together. A choice in no band stays as it is.
+    Band {
+        /// The question, one of the keys.
+        question: QuestionId,
+        /// The bands; each holds every earlier band of the question whole.
+        into: Vec<Band>,
+    },
+    /// Gives areas at this level and above only.
+    Area(Level),
+}
+
+/// Choices that are put together.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Band {
+    /// What stands in their place.
+    pub id: ChoiceId,
+    /// The choices of the question.
+    pub of: Vec<ChoiceId>,
+}
+
+#[derive(Deserialize)]
+struct File {
+    extract: Option<Raw>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Raw {
+    keys: Vec<QuestionId>,
+    step: Vec<RawStep>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawStep {
+    drop: Option<QuestionId>,
+    band: Option<QuestionId>,
+    into: Option<Vec<Band>>,
+    area: Option<Level>,
+}
+
+/// The section is checked here; the definition only knows that it may be there.
+pub(super) type Section = IgnoredAny;
+
+/// Reads the rules of research extracts from `survey.toml`; `None` if the
+/// campaign has none.
+///
+/// # Errors
+/// Unknown questions and choices, steps that do not say exactly one thing, and
+/// steps that give more detail than the ones before them.
+pub fn extract(
+    source: &str,
+    definition: &Definition,
+) -> Result<Option<ExtractRules>, Vec<Finding>> {
+    let Some(raw) = toml::<File>(source)?.extract else {
+        return Ok(None);
+    };
+    let located = Located::new(source);
+    let mut findings = Findings::default();
+    let mut check = Check {
+        definition,
+        located: &located,
+        findings: &mut findings,
+        dropped: Vec::new(),
+        bands: BTreeMap::new(),
+        level: Level::Trust,
+    };
+    check.keys(&raw.keys);
+    if raw.step.is_empty() {
+        check.add(
+            &[Key("step")],
+            "an extract needs at least one step".to_owned(),
+        );
+    }
+    let mut steps = Vec::new();
+    for (index, step) in raw.step.into_iter().enumerate() {
+        if let Some(step) = check.one(index, step) {
+            check.step(index, &step, &raw.keys);
+            steps.push(step);
+        }
+    }
+    let keys = raw.keys;
+    findings.or(Some(ExtractRules { keys, steps }))
+}
+
+struct Check<'a> {
+    definition: &'a Definition,
+    located: &'a Located<'a>,
+    findings: &'a mut Findings,
+    dropped: Vec<QuestionId>,
+    /// The last bands of each question.
+    bands: BTreeMap<QuestionId, Vec<Band>>,
+    level: Level,
+}
+
+impl<'a> Check<'a> {
+    fn add(&mut self, path: &[At<'_>], message: String) {
+        self.add_with(path, message, None);
+    }
+
+    fn add_with(&mut self, path: &[At<'_>], message: String, help: Option<String>) {
+        let path: Vec<_> = [Key("extract")]
+            .into_iter()
+            .chain(path.iter().copied())
+            .collect();
+        self.findings.add(Finding {
+            span: self.located.span(&path),
+            message,
+            help,
+        });
+    }
+
+    /// The question of this id, or a finding.
+    fn question(&mut self, id: &QuestionId, path: &[At<'_>]) -> Option<&'a Question> {
+        let found = self.definition.question(id.as_str());
+        if found.is_none() {
+            let known = self.definition.questions.iter().map(|q| q.id.as_str());
+            let help = nearest(id.as_str(), known).map(|name| format!("did you mean `{name}`?"));
+            self.add_with(path, format!("`{id}` is not a question"), help);
+        }
+        found
+    }
+
+    fn keys(&mut self, keys: &[QuestionId]) {
+        if keys.is_empty() {
+            self.add(
+                &[Key("keys")],
+                "an extract needs at least one key".to_owned(),
+            );
+        }
+        for (index, id) in keys.iter().enumerate() {
+            let path = [Key("keys"), Index(index)];
+            if keys[..index].contains(id) {
+                self.add(&path, format!("key `{id}` appears twice"));
+            }
+            if let Some(question) = self.question(id, &path)
+                && question.kind != Kind::One
+            {
+                self.add(&path, format!("question `{id}` is not of kind `one`"));
+            }
+        }
+    }
+
+    /// The step, if it says exactly one thing.
+    fn one(&mut self, index: usize, step: RawStep) -> Option<Coarsening> {
+        match step {
+            RawStep {
+                drop: Some(question),
+                band: None,
+                into: None,
+                area: None,
+            } => Some(Coarsening::Drop(question)),
+            RawStep {
+                drop: None,
+                band: Some(question),
+                into: Some(into),
+                area: None,
+            } => Some(Coarsening::Band { question, into }),
+            RawStep {
+                drop: None,
+                band: None,
+                into: None,
+                area: Some(level),
+            } => Some(Coarsening::Area(level)),
+            _ => {
+                let message = "a step says one thing".to_owned();
+                let help = "`drop = \"…\"`, or `band = \"…\"` with `into = […]`, or `area = \"…\"`";
+                self.add_with(&[Key("step"), Index(index)], message, Some(help.to_owned()));
+                None
+            }
+        }
+    }
+
+    fn step(&mut self, index: usize, step: &Coarsening, keys: &[QuestionId]) {
+        let at = |key| [Key("step"), Index(index), Key(key)];
+        match step {
+            Coarsening::Drop(id) => {
+                self.question(id, &at("drop"));
+                self.still_there(id, &at("drop"));
+                self.dropped.push(id.clone());
+            }
+            Coarsening::Band { question: id, into } => {
+                self.still_there(id, &at("band"));
+                if !keys.contains(id) {
+                    self.add(
+                        &at("band"),
+                        format!("question `{id}` is not one of the `keys`"),
+                    );
+                }
+                if let Some(question) = self.question(id, &at("band")) {
+                    self.into(index, question, into);
+                }
+                self.bands.insert(id.clone(), into.clone());
+            }
+            Coarsening::Area(level) => {
+                let area = self.definition.counting.area.clone();
+                self.still_there(&area, &at("area"));
+                if *level >= self.level {
+                    let message = "areas are no larger than they were before this step".to_owned();
+                    self.add(&at("area"), message);
+                }
+                self.level = *level;
+            }
+        }
+    }
+
+    fn still_there(&mut self, id: &QuestionId, path: &[At<'_>]) {
+        if self.dropped.contains(id) {
+            self.add(
+                path,
+                format!("question `{id}` was left out by a step before this one"),
+            );
+        }
+    }
+
+    fn into(&mut self, step: usize, question: &Question, bands: &[Band]) {
+        let at = |index, key| {
+            [
+                Key("step"),
+                Index(step),
+                Key("into"),
+                Index(index),
+                Key(key),
+            ]
+        };
+        let banded = |choice: &ChoiceId| bands.iter().position(|b| b.of.contains(choice));
+        for (index, band) in bands.iter().enumerate() {
+            if bands[..index].iter().any(|b| b.id == band.id) {
+                self.add(
+                    &at(index, "id"),
+                    format!("band `{}` appears twice", band.id),
+                );
+            }
+            let taken = question.choice(band.id.as_str()).is_some();
+            if taken && banded(&band.id) != Some(index) {
+                let message = format!("band `{}` has the id of a choice outside it", band.id);
+                self.add(&at(index, "id"), message);
+            }
+            for (i, choice) in band.of.iter().enumerate() {
+                let at = at(index, "of");
+                let path = [at[0], at[1], at[2], at[3], at[4], Index(i)];
+                if question.choice(choice.as_str()).is_none() {
+                    let message =
+                        format!("`{choice}` is not a choice of question `{}`", question.id);
+                    let known = question.choices.iter().map(|c| c.id.as_str());
+                    let help = nearest(choice.as_str(), known);
+                    let help = help.map(|name| format!("did you mean `{name}`?"));
+                    self.add_with(&path, message, help);
+                } else if banded(choice) != Some(index) || band.of[..i].contains(choice) {
+                    self.add(&path, format!("choice `{choice}` is in two bands"));
+                }
+            }
+        }
+        let mut choices = bands.iter().flat_map(|band| &band.of);
+        if choices.any(|choice| question.choice(choice.as_str()).is_none()) {
+            // A misspelt choice is one mistake, not also a band taken apart.
+            return;
+        }
+        let before = self.bands.get(&question.id).into_iter().flatten();
+        let split = before.filter(|old| {
+            let now: Vec<_> = old.of.iter().map(banded).collect();
+            now.iter().any(|band| band.is_none() || *band != now[0])
+        });
+        let split: Vec<_> = split.map(|old| old.id.clone()).collect();
+        for old in split {
+            let path = [Key("step"), Index(step), Key("into")];
+            self.add(
+                &path,
+                format!("this takes band `{old}` of an earlier step apart"),
+            );
+        }
+    }
+}
