@@ -1,135 +1,165 @@
 //! E-mail addresses, web addresses and names with an `@`.
 
-use super::letters::is_letter_or_digit;
-use super::line::{Line, is_space};
+use super::letters::{is_all_capitals, is_capital};
+use super::line::{Line, Shape};
 use super::words::{NOT_HANDLES, TOP_LEVEL, is_in};
 use super::{Kind, Strength};
 use std::ops::Range;
 
-/// Looks at each stretch of text without a space.
+/// Looks at each stretch of tokens without a space.
 pub(super) fn scan(line: &mut Line<'_>) {
-    let text = line.text;
-    let mut rest = 0;
-    for piece in text.split(|c| is_space(c) || "\"“”«»,;<>[]{}|".contains(c)) {
-        // `split` gives pieces of `text`: where one begins follows from the
-        // lengths, as every separator is one character.
-        let start = rest;
-        let separator = text[start + piece.len()..].chars().next();
-        rest = start + piece.len() + separator.map_or(0, char::len_utf8);
-        let inner = piece.trim_start_matches(['(', '‘', '\'']);
-        scan_piece(line, start + piece.len() - inner.len(), inner);
+    let mut first = 0;
+    while first < line.len() {
+        let mut end = first + 1;
+        while line.glued(end) && !separates(line, end) {
+            end += 1;
+        }
+        let opening = line.mark(first, "(‘'").is_some() || separates(line, first);
+        scan_piece(line, first + usize::from(opening)..end);
+        first = end;
     }
 }
 
-fn scan_piece(line: &mut Line<'_>, start: usize, piece: &str) {
-    let at = |span: Range<usize>| start + span.start..start + span.end;
-    let mut found = Vec::new();
-    if let Some(length) = web(piece) {
-        found.push((Kind::Web, at(0..length)));
-    } else {
-        for (mark, _) in piece.match_indices('@') {
-            if let Some(span) = email(piece, mark) {
-                found.push((Kind::Email, at(span)));
-            } else if let Some(span) = handle(piece, mark) {
-                found.push((Kind::Handle, at(span)));
-            }
+fn separates(line: &Line<'_>, i: usize) -> bool {
+    line.mark(i, "\"“”«»,;<>[]{}|").is_some()
+}
+
+fn scan_piece(line: &mut Line<'_>, piece: Range<usize>) {
+    let first = piece.start;
+    if let Some(last) = web(line, piece.clone()) {
+        line.claim(Kind::Web, Strength::Firm, line.bytes(first, last));
+        return;
+    }
+    for at in piece.clone() {
+        if line.mark(at, "@").is_none() {
+            continue;
+        }
+        if let Some((from, last)) = email(line, piece.clone(), at) {
+            line.claim(Kind::Email, Strength::Firm, line.bytes(from, last));
+        } else if let Some(last) = handle(line, piece.clone(), at) {
+            line.claim(Kind::Handle, Strength::Firm, line.bytes(at, last));
         }
     }
-    for (kind, span) in found {
-        line.claim(kind, Strength::Firm, span);
-    }
 }
 
-/// The length of the web address with which `piece` begins.
-fn web(piece: &str) -> Option<usize> {
-    let has_scheme = ["http://", "https://", "www."].iter().any(|scheme| {
-        piece.len() > scheme.len()
-            && piece.as_bytes()[..scheme.len()].eq_ignore_ascii_case(scheme.as_bytes())
-    });
-    let length = trimmed(piece).len();
-    if has_scheme {
-        return Some(length);
+/// The token after the words, numbers and `marks` that begin at `from`.
+fn run(line: &Line<'_>, from: usize, end: usize, marks: &str) -> usize {
+    let fits = |&at: &usize| {
+        let token = line.get(at);
+        token.is_some_and(|token| token.shape != Shape::Mark) || line.mark(at, marks).is_some()
+    };
+    from + (from..end).take_while(fits).count()
+}
+
+/// The last token before `end` that is none of `marks`, or `from`.
+fn without(line: &Line<'_>, from: usize, end: usize, marks: &str) -> usize {
+    let mut last = end.saturating_sub(1).max(from);
+    while last > from && line.mark(last, marks).is_some() {
+        last -= 1;
     }
-    let host = run(piece.chars(), |c| {
-        c.is_ascii_alphanumeric() || ".-".contains(c)
-    });
-    let path = &piece[host..];
-    if path.contains('@') || path.starts_with(is_letter_or_digit) {
+    last
+}
+
+/// The last token of the web address with which the piece begins.
+fn web(line: &Line<'_>, piece: Range<usize>) -> Option<usize> {
+    let (first, end) = (piece.start, piece.end);
+    line.get(first).filter(|token| token.shape != Shape::Mark)?;
+    let slashes = || (first + 1..first + 4).all(|at| line.mark(at, ":/").is_some());
+    let begins = match line.folded(first) {
+        "http" | "https" => first + 4 < end && slashes(),
+        "www" => first + 2 < end && line.mark(first + 1, ".").is_some(),
+        _ => false,
+    };
+    if begins {
+        return Some(last_of_path(line, piece));
+    }
+    let path = run(line, first, end, ".-");
+    let host = without(line, first, path, ".-");
+    if !is_host(line, first, host) || (path..end).any(|at| line.mark(at, "@").is_some()) {
         return None;
     }
-    let host = piece[..host].trim_end_matches(['.', '-']);
-    let (name, top) = host.rsplit_once('.')?;
-    let labels = name.split('.').all(|label| !label.is_empty());
-    let second = name.rsplit('.').next().unwrap_or_default();
-    // A capital after a stop is a new sentence that lacks its space.
-    let one_case = !top.starts_with(|c: char| c.is_ascii_uppercase())
-        || !host.contains(|c: char| c.is_ascii_lowercase());
-    let known = is_in(&top.to_ascii_lowercase(), TOP_LEVEL);
-    let fits = labels && one_case && known && second.len() >= 2;
-    fits.then(|| {
-        if path.starts_with(['/', '?', '#', ':']) {
-            length
-        } else {
-            host.len()
-        }
+    let has_path = path < end && line.mark(path, "/?#:").is_some();
+    Some(if has_path {
+        last_of_path(line, piece)
+    } else {
+        host
     })
 }
 
-/// Without the marks that end a sentence or close a bracket around it.
-fn trimmed(piece: &str) -> &str {
-    let mut end = piece;
-    let open = end.matches('(').count();
-    let mut closed = end.matches(')').count();
-    while let Some(c) = end.chars().next_back() {
-        match c {
-            '.' | ':' | '!' | '?' | '\'' | '’' | '…' => {}
-            ')' if closed > open => closed -= 1,
-            _ => break,
-        }
-        end = &end[..end.len() - c.len_utf8()];
+/// Whether the tokens are a host with an ending that is known.
+fn is_host(line: &Line<'_>, first: usize, last: usize) -> bool {
+    let Some(top) = line.word(last).filter(|_| first + 2 <= last) else {
+        return false;
+    };
+    // A capital after a stop is a new sentence that lacks its space.
+    let shouted = is_all_capitals(top) && line.word(first).is_none_or(is_all_capitals);
+    let mut name = last - 1;
+    while name > first && line.mark(name - 1, ".").is_none() {
+        name -= 1;
     }
-    end
+    is_in(line.folded(last), TOP_LEVEL)
+        && has_labels(line, first, last)
+        && (shouted || !is_capital(top))
+        && line.bytes(name, last - 2).len() >= 2
 }
 
-/// The e-mail address around the `@` at `mark`.
-fn email(piece: &str, mark: usize) -> Option<Range<usize>> {
-    let local = |c| is_letter_or_digit(c) || "._%+-'".contains(c);
-    let before = piece[..mark].trim_end_matches(local).len();
-    let before = mark - piece[before..mark].trim_start_matches(['.', '\'']).len();
-    let domain = |c| is_letter_or_digit(c) || ".-".contains(c);
-    let after = run(piece[mark + 1..].chars(), domain);
-    let host = piece[mark + 1..mark + 1 + after].trim_end_matches(['.', '-']);
-    count(mark - before + after);
-    let (name, top) = host.rsplit_once('.')?;
-    let labels = name.split('.').all(|label| !label.is_empty());
-    let top_fits = top.len() >= 2 && !top.contains(|c: char| c.is_ascii_digit() || c == '-');
-    (before < mark && labels && top_fits).then(|| before..mark + 1 + host.len())
+/// Whether a stop stands before the last token and no two stand together.
+fn has_labels(line: &Line<'_>, first: usize, last: usize) -> bool {
+    let stop = |at: usize| line.mark(at, ".").is_some();
+    first < last
+        && !stop(first)
+        && stop(last - 1)
+        && !(first..last - 1).any(|at| stop(at) && stop(at + 1))
 }
 
-/// The name that begins with the `@` at `mark`, where no letter stands before it.
-fn handle(piece: &str, mark: usize) -> Option<Range<usize>> {
-    if piece[..mark].ends_with(|c| is_letter_or_digit(c) || c == '@') {
+/// Without the marks that end a sentence or close a bracket around the address.
+fn last_of_path(line: &Line<'_>, piece: Range<usize>) -> usize {
+    let marks = |mark: &str| {
+        piece
+            .clone()
+            .filter(|&at| line.mark(at, mark).is_some())
+            .count()
+    };
+    let mut unopened = marks(")").saturating_sub(marks("("));
+    let mut last = piece.end - 1;
+    while last > piece.start {
+        match line.mark(last, ".:!?'’…)") {
+            Some(')') if unopened == 0 => break,
+            Some(')') => unopened -= 1,
+            Some(_) => {}
+            None => break,
+        }
+        last -= 1;
+    }
+    last
+}
+
+/// The first token and the last of the e-mail address around the `@`.
+fn email(line: &Line<'_>, piece: Range<usize>, at: usize) -> Option<(usize, usize)> {
+    let mut from = at;
+    while from > piece.start && run(line, from - 1, from, "._%+-'") == from {
+        from -= 1;
+    }
+    while from < at && line.mark(from, ".'").is_some() {
+        from += 1;
+    }
+    let end = run(line, at + 1, piece.end, ".-");
+    let last = without(line, at, end, ".-");
+    let top = line.word(last).filter(|top| top.len() >= 2);
+    (from < at && top.is_some() && has_labels(line, at + 1, last)).then_some((from, last))
+}
+
+/// The last token of the name that begins with the `@`, where no letter stands
+/// before it.
+fn handle(line: &Line<'_>, piece: Range<usize>, at: usize) -> Option<usize> {
+    if at > piece.start && run(line, at - 1, at, "@") == at {
         return None;
     }
-    let rest = &piece[mark + 1..];
-    let name = &rest[..run(rest.chars(), |c| {
-        c.is_ascii_alphanumeric() || "._".contains(c)
-    })];
-    count(name.len());
-    let name = name.trim_end_matches('.');
-    let first = name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_');
-    let letters = name.contains(|c: char| c.is_ascii_alphabetic());
-    let fits = first && letters && name.len() >= 2;
-    (fits && !is_in(&name.to_ascii_lowercase(), NOT_HANDLES)).then(|| mark..mark + 1 + name.len())
-}
-
-/// The length of the characters at the start for which `fits` holds.
-fn run(chars: std::str::Chars<'_>, fits: impl Fn(char) -> bool) -> usize {
-    chars.take_while(|&c| fits(c)).map(char::len_utf8).sum()
-}
-
-/// Counts what was looked at, in tests.
-fn count(_characters: usize) {
-    #[cfg(test)]
-    (0.._characters).for_each(|_| super::work::step());
+    let last = without(line, at, run(line, at + 1, piece.end, "._"), ".");
+    let name = at + 1;
+    let first = line.word(name).is_some() || line.mark(name, "_").is_some();
+    let letters = (name..=last).any(|at| line.word(at).is_some());
+    let one_word = name == last && is_in(line.folded(name), NOT_HANDLES);
+    let fits = first && letters && !one_word && line.bytes(name, last).len() >= 2;
+    fits.then_some(last)
 }

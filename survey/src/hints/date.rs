@@ -1,7 +1,7 @@
 //! Dates: a day with its month, a full date, a month with its year.
 
 use super::letters::is_capital;
-use super::line::Line;
+use super::line::{Line, value};
 use super::months::{day, ends_date, full_year, month, runs_on, year};
 use super::words::{ORDINALS, PART_OF, UNITS, is_in};
 use super::{Kind, Strength};
@@ -38,10 +38,8 @@ fn in_figures(line: &Line<'_>, i: usize) -> Option<Tokens> {
         && !(line.glued(i) && line.mark(i.wrapping_sub(1), "([‘“\"'").is_none())
         && !runs_on(line, i + 4)
         && !(line.glued(i + 5) && line.mark(i + 5, "-").is_some());
-    let is = |text: &str, most: u32| {
-        text.len() <= 2 && matches!(text.parse(), Ok(n) if (1..=most).contains(&n))
-    };
-    let long = |text: &str| text.len() == 4 && matches!(text.parse(), Ok(1900..=2099));
+    let is = |text: &str, most: u32| text.len() <= 2 && (1..=most).contains(&value(text));
+    let long = |text: &str| text.len() == 4 && matches!(value(text), 1900..=2099);
     // With hyphens a short year would be a score or a range.
     let ends = long(c) || c.len() == 2 && mark != '-';
     let day_and_month = is(a, 31) && is(b, 12) || is(a, 12) && is(b, 31);

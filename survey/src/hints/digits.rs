@@ -1,7 +1,7 @@
 //! Runs of digits: NHS numbers, telephone numbers, and the support lines' own.
 
 use super::known::Known;
-use super::line::Line;
+use super::line::{Line, value};
 use super::{Kind, Strength};
 use std::ops::Range;
 
@@ -145,7 +145,7 @@ fn is_likely_nhs_number(run: &Run) -> bool {
     let spelt_out = groups.len() == 10;
     let first = digits.as_bytes()[0];
     let all_the_same = digits.bytes().all(|digit| digit == first);
-    let part = |at: usize| digits[at..at + 2].parse().unwrap_or(0);
+    let part = |at: usize| value(&digits[at..at + 2]);
     let born = (1..=31).contains(&part(0)) && (1..=12).contains(&part(2));
     let grouped = first != b'0' || born && matches!(groups[..], [10] | [6, 4]);
     (usual || spelt_out) && grouped && !all_the_same && is_nhs_number(digits)

@@ -11,11 +11,11 @@ use crate::{Organisation, SupportLine};
 pub struct Known {
     /// In order, so that those with the same beginning stand together.
     names: Vec<Name>,
-    /// Digits only, as they are dialled in the United Kingdom; in order.
+    /// Digits only, as they are dialled in the United Kingdom.
     support: Vec<String>,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone)]
 struct Name {
     /// Folded words with one space between them.
     words: String,
@@ -45,37 +45,47 @@ impl Known {
         for place in places {
             known.add_place(place);
         }
-        let numbers = support.into_iter().map(dialled);
-        known.support = numbers.filter(|number| number.len() > 4).collect();
-        known.sorted()
+        for number in support {
+            known.add_number(number);
+        }
+        known
     }
 
     /// From a campaign's lists: every name of every organisation in every
     /// language, and the names and numbers of the support lines.
     pub fn of(organisations: &[Organisation], support: &[SupportLine]) -> Self {
-        let places = organisations.iter().flat_map(|organisation| {
-            let names = organisation.names.values().chain(&organisation.known_as);
-            names.map(String::as_str)
-        });
-        let numbers = support.iter().map(|line| line.number.as_str());
-        let mut known = Self::new(places, numbers);
+        let mut known = Self::default();
         for line in support {
-            known.add(folded_words(&line.name).join(" "), Role::Support);
+            known.add_number(&line.number);
+            known.add(&folded_words(&line.name), Role::Support);
         }
-        known.sorted()
+        for organisation in organisations {
+            for name in organisation.names.values().chain(&organisation.known_as) {
+                known.add_place(name);
+            }
+        }
+        known
     }
 
-    fn sorted(mut self) -> Self {
-        self.names.sort_unstable();
-        // The first of two roles for the same words is kept.
-        self.names.dedup_by(|b, a| a.words == b.words);
-        self.support.sort_unstable();
-        self
+    fn add_number(&mut self, number: &str) {
+        let number = dialled(number);
+        // 999 and 111 are never taken for anything.
+        if number.len() > 4 {
+            self.support.push(number);
+        }
     }
 
-    fn add(&mut self, words: String, role: Role) {
-        if !words.is_empty() {
-            self.names.push(Name { words, role });
+    /// Puts a name in its place. A list has some thousand names at the most, so
+    /// that moving the later ones costs less than the code of a sort.
+    fn add(&mut self, words: &[String], role: Role) {
+        let words = words.join(" ");
+        let at = self.names.partition_point(|name| name.words < words);
+        let same = self.names.get_mut(at).filter(|name| name.words == words);
+        match same {
+            // What is spared stays spared; a name on the list is no short form.
+            Some(name) if role < name.role => name.role = role,
+            None if !words.is_empty() => self.names.insert(at, Name { words, role }),
+            _ => {}
         }
     }
 
@@ -86,7 +96,7 @@ impl Known {
         if words.iter().all(is_general) {
             return;
         }
-        self.add(words.join(" "), Role::Place);
+        self.add(words, Role::Place);
         let mut short = words;
         while let [first, rest @ ..] = short
             && matches!(
@@ -103,7 +113,7 @@ impl Known {
         }
         // One word would be a town or a saint; an ordinary word would be next.
         if short.len() >= 2 && short.len() < words.len() && !short.iter().all(is_general) {
-            self.add(short.join(" "), Role::ShortPlace);
+            self.add(short, Role::ShortPlace);
         }
     }
 
@@ -145,7 +155,11 @@ fn dialled(number: &str) -> String {
     let digits: String = number.chars().filter(char::is_ascii_digit).collect();
     let abroad = digits.strip_prefix("0044").or(digits.strip_prefix("44"));
     match abroad {
-        Some(rest) => format!("0{}", rest.strip_prefix('0').unwrap_or(rest)),
+        Some(rest) => {
+            let mut number = String::from("0");
+            number.push_str(rest.strip_prefix('0').unwrap_or(rest));
+            number
+        }
         None => digits,
     }
 }

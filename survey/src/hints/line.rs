@@ -25,6 +25,10 @@ pub(super) struct Token {
     pub(super) glued: bool,
 }
 
+/// Owners of a byte that are no hint: there are never so many.
+const FREE: usize = usize::MAX;
+const SPARED: usize = usize::MAX - 1;
+
 /// A line and its findings. A place that is taken is not found again.
 pub(super) struct Line<'a> {
     pub(super) text: &'a str,
@@ -32,7 +36,8 @@ pub(super) struct Line<'a> {
     /// The words as the lists have them, one after another, and where each ends.
     folded: String,
     ends: Vec<usize>,
-    taken: Vec<bool>,
+    /// Whose each byte is: nobody's, spared, or that of a hint in `found`.
+    owners: Vec<usize>,
     found: Vec<Hint>,
 }
 
@@ -52,7 +57,7 @@ impl<'a> Line<'a> {
             tokens,
             folded,
             ends,
-            taken: vec![false; text.len()],
+            owners: vec![FREE; text.len()],
             found: Vec::new(),
         }
     }
@@ -97,7 +102,7 @@ impl<'a> Line<'a> {
     /// The mark at `i`, if it is one of `marks`.
     pub(super) fn mark(&self, i: usize, marks: &str) -> Option<char> {
         let mark = self.shaped(i, Shape::Mark)?.chars().next()?;
-        marks.contains(mark).then_some(mark)
+        marks.chars().any(|m| m == mark).then_some(mark)
     }
 
     /// Whether there is a token at `i` and nothing stands before it.
@@ -112,12 +117,12 @@ impl<'a> Line<'a> {
     }
 
     pub(super) fn is_taken(&self, range: Range<usize>) -> bool {
-        self.taken[range].contains(&true)
+        self.owners[range].iter().any(|&owner| owner != FREE)
     }
 
     /// Keeps every hint away from `range`.
     pub(super) fn spare(&mut self, range: Range<usize>) {
-        self.taken[range].fill(true);
+        self.owners[range].fill(SPARED);
     }
 
     /// Takes `range` for a hint, unless part of it is taken.
@@ -125,7 +130,7 @@ impl<'a> Line<'a> {
         if span.is_empty() || self.is_taken(span.clone()) {
             return false;
         }
-        self.spare(span.clone());
+        self.owners[span.clone()].fill(self.found.len());
         self.found.push(Hint {
             kind,
             span,
@@ -135,13 +140,26 @@ impl<'a> Line<'a> {
     }
 
     /// Adds what was found, in order, to `all`; the line begins at `start`.
-    pub(super) fn into_hints(mut self, start: usize, all: &mut Vec<Hint>) {
-        self.found.sort_unstable_by_key(|hint| hint.span.start);
-        all.extend(self.found.into_iter().map(|hint| Hint {
-            span: hint.span.start + start..hint.span.end + start,
-            ..hint
-        }));
+    pub(super) fn into_hints(self, start: usize, all: &mut Vec<Hint>) {
+        let mut before = FREE;
+        for owner in self.owners {
+            if let Some(hint) = self.found.get(owner).filter(|_| owner != before) {
+                all.push(Hint {
+                    span: hint.span.start + start..hint.span.end + start,
+                    ..*hint
+                });
+            }
+            before = owner;
+        }
     }
+}
+
+/// The value of a few digits.
+pub(super) fn value(digits: &str) -> u32 {
+    let digits = digits.bytes().map(|digit| u32::from(digit - b'0'));
+    digits.fold(0, |value, digit| {
+        value.saturating_mul(10).saturating_add(digit)
+    })
 }
 
 /// The tokens of a line.

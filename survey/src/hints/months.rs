@@ -1,7 +1,7 @@
 //! Months, days and years, in English and Welsh.
 
 use super::letters::is_capital;
-use super::line::Line;
+use super::line::{Line, value};
 use super::words::{AFTER_DATE, MONTHS, ORDINAL_ENDINGS, UNITS, is_in};
 
 /// A month's name.
@@ -33,7 +33,7 @@ pub(super) fn month(line: &Line<'_>, i: usize) -> Option<Month> {
 /// it has an ending ("12th", "12fed").
 pub(super) fn day(line: &Line<'_>, i: usize) -> Option<(usize, bool)> {
     let digits = line.number(i)?;
-    let fits = digits.len() <= 2 && matches!(digits.parse(), Ok(1..=31));
+    let fits = digits.len() <= 2 && matches!(value(digits), 1..=31);
     let inside = i > 0 && line.glued(i) && line.mark(i - 1, "-–—(‘“\"'").is_none();
     if !fits || inside {
         return None;
@@ -60,7 +60,7 @@ pub(super) fn year(line: &Line<'_>, i: usize) -> Option<usize> {
 /// Four digits from 1900 to 2099 that are no count of anything.
 pub(super) fn full_year(line: &Line<'_>, i: usize) -> Option<usize> {
     let digits = line.number(i)?;
-    let fits = digits.len() == 4 && matches!(digits.parse(), Ok(1900..=2099));
+    let fits = digits.len() == 4 && matches!(value(digits), 1900..=2099);
     (fits && !runs_on(line, i) && !is_in(line.folded(i + 1), UNITS)).then_some(i)
 }
 

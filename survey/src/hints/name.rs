@@ -42,10 +42,10 @@ fn initial(line: &Line<'_>, i: usize) -> Option<usize> {
     let word = line.word(i).filter(|word| is_capital(word))?;
     let stop = line.glued(i + 1) && line.mark(i + 1, ".").is_some();
     let capital_follows = |at: usize| line.word(at).is_some_and(is_capital);
-    if stop && word.chars().count() <= 2 {
+    if stop && is_short(word, 2) {
         return capital_follows(i + 2).then_some(i + 2);
     }
-    let lone = word.chars().count() == 1 && word != "I" && !line.glued(i + 1);
+    let lone = is_short(word, 1) && word != "I" && !line.glued(i + 1);
     (lone && capital_follows(i + 1)).then_some(i + 1)
 }
 
@@ -54,7 +54,7 @@ fn part<'a>(line: &Line<'a>, i: usize, sure: bool) -> Option<&'a str> {
     let word = line.word(i)?;
     let owner = owner(word);
     let fits = is_capital(word)
-        && (owner.chars().count() > 1 || sure && !matches!(owner, "A" | "I"))
+        && (!is_short(owner, 1) || sure && !matches!(owner, "A" | "I"))
         && (sure || !is_all_capitals(word))
         && !line.is_taken(line.bytes(i, i))
         && !is_word(line.folded(i), sure)
@@ -85,11 +85,19 @@ fn next_part<'a>(line: &Line<'a>, at: usize, shouted: bool) -> Option<(usize, &'
     part(line, next, false).map(|word| (next, word))
 }
 
+/// Whether the word has at most `most` letters.
+fn is_short(word: &str, most: usize) -> bool {
+    word.chars().nth(most).is_none()
+}
+
 /// The word without a short ending after an apostrophe: `'s`, `'n`, `'r`.
 fn owner(word: &str) -> &str {
-    let cut = word.rsplit_once(is_apostrophe);
+    let mut marks = word.char_indices().rev().filter(|&(_, c)| is_apostrophe(c));
+    let cut = marks
+        .next()
+        .map(|(at, c)| (&word[..at], &word[at + c.len_utf8()..]));
     match cut {
-        Some((owner, ending)) if ending.chars().count() <= 2 && !is_capital(ending) => owner,
+        Some((owner, ending)) if is_short(ending, 2) && !is_capital(ending) => owner,
         Some((owner, "S")) => owner,
         _ => word,
     }
