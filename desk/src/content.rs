@@ -4,7 +4,7 @@ use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::{fmt, fs, io};
-use survey::parse::{self, ExtractRules, FileReport, Finding};
+use survey::parse::{self, ExtractRules, FileReport, Finding, QualityRules};
 use survey::results::Settings;
 use survey::{AreaId, Definition, Language, Organisation, PublicKey, Wave, WaveId};
 
@@ -25,6 +25,8 @@ pub struct Content {
     pub keys: BTreeMap<WaveId, PublicKey>,
     /// The thresholds of publication.
     pub settings: Settings,
+    /// The rules of the quality checks.
+    pub quality: QualityRules,
     /// Whether the campaign is a demonstration, with made-up answers.
     pub sample: bool,
 }
@@ -83,6 +85,7 @@ impl Content {
             waves: campaign.waves,
             keys: campaign.keys,
             settings: campaign.settings,
+            quality: campaign.quality,
             sample,
         })
     }

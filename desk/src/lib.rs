@@ -2,6 +2,7 @@
 //!
 //! - [`keys`] makes the key pair of a wave and locks the private half.
 //! - [`opened`] opens boxes of envelopes and keeps answers and stories apart.
+//! - [`quality`] lists what two people should look at before answers are counted.
 //! - [`tabulate`] turns answers into a table that may be published by rule.
 //! - [`extract`] makes files of single answers for research in which nobody stands out.
 //! - [`sample`] makes up answers for a demonstration.
@@ -19,6 +20,7 @@ pub mod extract;
 mod files;
 pub mod keys;
 pub mod opened;
+pub mod quality;
 pub mod sample;
 pub mod tabulate;
 

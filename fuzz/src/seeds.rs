@@ -31,6 +31,7 @@ pub fn fresh(target: &str) -> Vec<Vec<u8>> {
         "waves" => [
             files("survey", "waves.toml"),
             files("survey", "publication.toml"),
+            files("survey", "quality.toml"),
             vec![key_file()],
         ]
         .concat(),

@@ -70,6 +70,9 @@ pub fn waves(bytes: &[u8]) {
             assert!(off <= settings.base_rounding / 2 + 1, "{base}");
         }
     }
+    if let Some(rules) = read(bytes, parse::quality) {
+        assert!((50..=100).contains(&rules.story_alike) && rules.burst_share < 100);
+    }
     if let Some(key) = read(bytes, parse::key) {
         let text = String::from_utf8_lossy(bytes);
         assert!(text.contains(&key.id().to_string()));

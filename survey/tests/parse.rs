@@ -289,3 +289,19 @@ fn a_survey_need_not_say_how_extracts_are_made() {
     let rules = parse::extract(&survey, &definition).unwrap().unwrap();
     assert_eq!((rules.keys.len(), rules.steps.len()), (4, 7));
 }
+
+#[test]
+fn rules_of_the_quality_checks_say_something() {
+    assert_eq!(parse::quality(""), Ok(parse::QualityRules::default()));
+    let source = "story_words = 30\nstory_alike = 20\nburst_share = 100\n";
+    let findings = parse::quality(source).unwrap_err();
+    let found: Vec<_> = findings
+        .iter()
+        .map(|f| (&source[f.span.clone()], f.message.as_str()))
+        .collect();
+    let expected = [
+        ("20", "`story_alike` is 20; it can be 50 to 100"),
+        ("100", "`burst_share` is 100; it can be 1 to 99"),
+    ];
+    assert_eq!(found, expected);
+}

@@ -73,15 +73,15 @@ fn beside(out: &Path) -> Result<PathBuf> {
 
 /// Refuses a place from which answers of single people would be published, or
 /// kept with the campaign's files.
-fn not_within(out: &Path, content: &Path) -> Result<()> {
+pub(super) fn not_within(out: &Path, content: &Path) -> Result<()> {
     let real = |path: &Path| {
         let found = fs::canonicalize(path);
         found.with_context(|| format!("cannot find the folder `{}`", path.display()))
     };
     if real(folder_of(out))?.starts_with(real(content)?) {
         bail!(
-            "`{}` is within the content folder, which is published; an extract holds answers of \
-             single people: choose a place outside",
+            "`{}` is within the content folder, which is published; this file is about single \
+             people: choose a place outside",
             out.display()
         );
     }

@@ -1,5 +1,6 @@
 //! The command line. Each command is a file with its arguments and one `run`.
 
+pub mod check;
 pub mod extract;
 pub mod key;
 pub mod open;
@@ -26,6 +27,8 @@ enum Command {
     Open(open::Args),
     /// Make the publishable table of a wave
     Tabulate(tabulate::Args),
+    /// List what two people should look at before answers are counted
+    Check(check::Args),
     /// Make a file of single answers for a researcher
     Extract(extract::Args),
     /// Make up answers for a demonstration
@@ -42,6 +45,7 @@ impl Desk {
             Command::Key(key::Key::New(args)) => key::new(args),
             Command::Open(args) => open::run(args),
             Command::Tabulate(args) => tabulate::run(args),
+            Command::Check(args) => check::run(args),
             Command::Extract(args) => extract::run(args),
             Command::Sample(args) => sample::run(args),
         }

@@ -1,9 +1,11 @@
 //! The desk through its public interfaces, against the survey in `content/`.
 
+mod bursts;
 mod campaign;
 mod cells;
 mod commands;
 mod crowd;
+mod decisions;
 mod extract_command;
 mod extracts;
 mod hiding;
@@ -11,6 +13,7 @@ mod keys;
 mod made_up;
 mod opened_folder;
 mod opening;
+mod quality;
 mod ranges;
 mod scores;
 mod tables;

@@ -2,8 +2,8 @@
 //! function so that this crate touches no disk.
 
 use super::{
-    ExtractRules, FileReport, Finding, definition, extract, key, organisations, settings, texts,
-    waves,
+    ExtractRules, FileReport, Finding, QualityRules, definition, extract, key, organisations,
+    quality, settings, texts, waves,
 };
 use crate::results::Settings;
 use crate::{Definition, Organisation, PublicKey, Texts, Wave, WaveId};
@@ -23,6 +23,8 @@ pub struct Campaign {
     pub waves: Vec<Wave>,
     /// The thresholds of publication.
     pub settings: Settings,
+    /// The rules of the quality checks.
+    pub quality: QualityRules,
     /// Trusts and health boards.
     pub organisations: Vec<Organisation>,
     /// The public keys of the waves that have one.
@@ -72,6 +74,9 @@ pub fn folder(
     let settings = files
         .optional("survey/publication.toml", settings)
         .unwrap_or_default();
+    let quality = files
+        .optional("survey/quality.toml", quality)
+        .unwrap_or_default();
     let organisations = files
         .required("organisations/list.csv", |source| {
             organisations(source, &definition)
@@ -98,6 +103,7 @@ pub fn folder(
         texts: words,
         waves,
         settings,
+        quality,
         organisations,
         keys,
     })
