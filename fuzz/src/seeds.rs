@@ -26,7 +26,7 @@ pub fn fresh(target: &str) -> Vec<Vec<u8>> {
         "organisations" => files("organisations", ".csv"),
         "plaintext" => responses().iter().map(padded).collect(),
         "response" => responses().iter().map(Response::encode).collect(),
-        "results" => vec![serde_json::to_vec(&results()).expect("results have a form")],
+        "results" => some_results(),
         "texts" => files("survey/text", ".toml"),
         "waves" => [
             files("survey", "waves.toml"),
@@ -69,6 +69,21 @@ fn padded(response: &Response) -> Vec<u8> {
 fn results() -> Results {
     let answers = made_up().iter().map(|r| Ok::<_, ()>(&r.answers));
     desk::tabulate::tabulate(content(), wave(), answers).expect("nothing fails")
+}
+
+/// Results whole, cut down to a few areas so that changes hit what matters,
+/// and with thresholds that no campaign could have.
+fn some_results() -> Vec<Vec<u8>> {
+    let whole = serde_json::to_value(results()).expect("results have a form");
+    let mut few = whole.clone();
+    if let Some(areas) = few["areas"].as_array_mut() {
+        areas.truncate(3);
+    }
+    let mut without = whole.clone();
+    without["settings"]["minimum_base"] = 0.into();
+    [whole, few, without]
+        .map(|json| json.to_string().into_bytes())
+        .into()
 }
 
 fn key_file() -> Vec<u8> {

@@ -69,7 +69,10 @@ pub fn explain(reason: Reason, settings: &Settings) -> String {
     let (low, minimum) = (settings.low_base, settings.minimum_base);
     match reason {
         Reason::BaseUnder10 => format!("Fewer than {low} responses"),
-        Reason::Base10To29 => format!("{low} to {} responses: not enough to publish", minimum - 1),
+        Reason::Base10To29 => format!(
+            "{low} to {} responses: not enough to publish",
+            minimum.saturating_sub(1)
+        ),
         Reason::HeldBack => "Held back to protect others".to_owned(),
         Reason::NotAsked => "Not asked in this wave".to_owned(),
         Reason::WordingChanged => {
