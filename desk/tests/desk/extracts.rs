@@ -353,13 +353,14 @@ fn crowd() -> impl Strategy<Value = Vec<Answers>> {
         }
         answers
     });
-    // Few kinds of people, each several times, or every answer would be deleted.
-    prop::collection::vec((one, 1..60_usize), 1..14).prop_map(|kinds| {
-        kinds
-            .into_iter()
-            .flat_map(|(one, n)| several(n, &one))
-            .collect()
-    })
+    // Few kinds of people, each several times, or every answer would be deleted;
+    // some of each kind name no organisation.
+    let kind = (one, 1..60_usize, 0..16_usize).prop_map(|(one, here, elsewhere)| {
+        let mut other = one.clone();
+        other.clear("org");
+        [several(here, &one), several(elsewhere, &other)].concat()
+    });
+    prop::collection::vec(kind, 1..10).prop_map(|kinds| kinds.concat())
 }
 
 proptest! {
