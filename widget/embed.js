@@ -9,7 +9,7 @@
     connectedCallback() {
       if (this.frame) return;
       const address = new URL("/survey/", home);
-      for (const [key, value] of [["embed", this.getAttribute("name")], ["lang", this.getAttribute("lang")]]) {
+      for (const [key, value] of [["embed", this.getAttribute("name")], ["lang", this.getAttribute("language") || this.getAttribute("lang")]]) {
         if (value) address.searchParams.set(key, value);
       }
       const frame = document.createElement("iframe");

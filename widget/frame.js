@@ -7,7 +7,8 @@ const find = (name) => [...root.querySelectorAll(`[${name}]`)];
 
 // The languages are all on the page already; showing one asks for nothing.
 function show(language) {
-  const chosen = pages.find((page) => page.lang === language) ?? pages[0];
+  const plain = language?.split("-")[0].toLowerCase();
+  const chosen = pages.find((page) => page.lang === plain) ?? pages[0];
   for (const page of pages) page.hidden = page !== chosen;
   document.documentElement.lang = chosen.lang;
   return chosen;
@@ -55,7 +56,7 @@ async function load() {
   form.start(root, new Uint8Array(file));
 }
 
-show(new URLSearchParams(location.search).get("lang") ?? pages[0].lang);
+show(new URLSearchParams(location.search).get("lang"));
 for (const words of find("data-loading")) words.hidden = false;
 try {
   await load();

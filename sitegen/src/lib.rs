@@ -25,8 +25,9 @@ use anyhow::{Context, Result};
 use content::Folder;
 use model::Site;
 use output::{Assets, Tree};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use survey::Date;
+use survey::parse::Translation;
 
 /// What to build from, and where to.
 #[derive(Debug, Clone)]
@@ -54,6 +55,8 @@ pub struct Summary {
     pub files: usize,
     /// The wave that can be answered, if the survey is open.
     pub open: Option<String>,
+    /// How far each language of the survey is, in words.
+    pub languages: Vec<String>,
     /// What an editor should know although nothing is wrong.
     pub notes: Vec<String>,
 }
@@ -91,6 +94,24 @@ pub fn build(options: &Options) -> Result<Summary> {
         pages: tree.pages().count(),
         files: tree.iter().count(),
         open: site.invitation.as_ref().map(|i| i.wave.id.to_string()),
+        languages: site.parity(),
         notes: site.notes(),
     })
+}
+
+/// The survey's languages in a content folder, each with the state of its texts.
+///
+/// # Errors
+/// [`Mistakes`], as an error that can be downcast, if there are any in the
+/// survey; other errors if files cannot be read.
+pub fn translations(content: &Path) -> Result<Vec<Translation>> {
+    let folder = Folder::open(content)?;
+    let mut mistakes = Mistakes::default();
+    match survey::parse::folder(|path| folder.text(path)) {
+        Ok(survey) => Ok(survey.translations),
+        Err(reports) => {
+            reports.into_iter().for_each(|report| mistakes.file(report));
+            Err(mistakes.into())
+        }
+    }
 }

@@ -17,6 +17,8 @@ struct Cli {
 enum Command {
     /// Build the site; nothing is written unless everything is right.
     Build(cmd::build::Args),
+    /// Print the approval of a translation, to be added to its review file.
+    Approve(cmd::approve::Args),
     /// Show a built site on this machine. For previews only, never in production.
     Serve(cmd::serve::Args),
 }
@@ -24,6 +26,7 @@ enum Command {
 fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Build(args) => cmd::build::run(&args),
+        Command::Approve(args) => cmd::approve::run(&args),
         Command::Serve(args) => cmd::serve::run(&args),
     };
     match done {

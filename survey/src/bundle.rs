@@ -3,7 +3,7 @@
 //! The generator writes it from checked content; the widget reads it once,
 //! before the first question, and then asks for nothing more.
 
-use crate::{Date, Definition, Organisation, PublicKey, Texts, WaveId};
+use crate::{Date, Definition, Language, Organisation, PublicKey, Texts, WaveId};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -33,6 +33,8 @@ pub struct Bundle {
 pub struct Campaign {
     /// The campaign's name.
     pub name: String,
+    /// The language of its name, its support lines and its pages.
+    pub language: Language,
     /// Whether this is a demonstration, whose results mean nothing.
     pub sample: bool,
     /// The address of the privacy notice.

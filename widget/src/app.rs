@@ -18,6 +18,7 @@ use leptos::either::EitherOf4;
 use leptos::mount::mount_to_renderer;
 use leptos::prelude::*;
 use std::any::Any;
+use survey::text::Review;
 
 /// The id of the element that the form is drawn in.
 pub(crate) const PLACE: &str = "coc-place";
@@ -44,15 +45,21 @@ fn left(ui: Ui) -> impl IntoView {
 
 fn page(ui: Ui, form: &Form) -> impl IntoView + use<> {
     let sheet = sheet(form);
+    let words = form.words();
     let sample = form.bundle().campaign.sample;
-    let note = sample.then(|| form.words().sample_note.clone());
+    let draft = form.texts().state == Review::Draft;
+    let notes = [(sample, &words.sample_note), (draft, &words.draft_note)];
+    let notes = notes.into_iter().filter(|(shown, _)| *shown);
+    let notes: Vec<_> = notes
+        .map(|(_, note)| view! { <p class="coc-sample">{note.clone()}</p> })
+        .collect();
     let back = sheet.back.then(|| form.words().back.clone());
     let send = |event: web_sys::SubmitEvent| event.prevent_default();
     view! {
         <div class="coc-page">
             {top(ui, form)}
             <main class="coc-main">
-                {note.map(|note| view! { <p class="coc-sample">{note}</p> })}
+                {notes}
                 {back.map(|words| {
                     view! {
                         <button class="coc-back" type="button" on:click=|_| dom::go_back()>
@@ -178,7 +185,13 @@ fn link(form: &Form, words: String, address: String) -> impl IntoView + use<> {
     let new_tab = form.words().new_tab.clone();
     view! {
         <p>
-            <a class="coc-link" href=address target="_blank" rel="noopener noreferrer">
+            <a
+                class="coc-link"
+                href=address
+                hreflang=form.foreign()
+                target="_blank"
+                rel="noopener noreferrer"
+            >
                 {words}
                 <span class="coc-hidden">" " {new_tab}</span>
             </a>
@@ -234,7 +247,7 @@ fn support(form: &Form) -> impl IntoView + use<> {
     view! {
         <aside class="coc-support" aria-labelledby="coc-support">
             <h2 class="coc-support-title" id="coc-support">{words.support_title.clone()}</h2>
-            <ul class="coc-lines">{lines}</ul>
+            <ul class="coc-lines" lang=form.foreign()>{lines}</ul>
             {more}
         </aside>
     }

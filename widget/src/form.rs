@@ -82,6 +82,13 @@ impl Form {
         &self.texts().widget
     }
 
+    /// The language of what the campaign writes, where it is not the form's:
+    /// such parts of a page are marked with it.
+    pub fn foreign(&self) -> Option<String> {
+        let language = &self.bundle.campaign.language;
+        (*language != self.texts().language).then(|| language.as_str().to_owned())
+    }
+
     /// The page that is shown.
     pub fn page(&self) -> &Page {
         &self.page

@@ -62,6 +62,9 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
         "built {out}: {} pages, {} files; {survey}",
         summary.pages, summary.files
     );
+    for language in &summary.languages {
+        println!("{language}");
+    }
     for note in &summary.notes {
         println!("note: {note}");
     }
@@ -83,7 +86,7 @@ fn refuse(mistakes: &Mistakes, args: &Args) -> ExitCode {
 
 /// Today in UTC: the civil calendar from days since 1970, which begins its
 /// years in March so that the leap day stands last.
-fn today() -> Option<Date> {
+pub(super) fn today() -> Option<Date> {
     let seconds = SystemTime::now().duration_since(UNIX_EPOCH).ok()?.as_secs();
     date_of(seconds / 86_400)
 }

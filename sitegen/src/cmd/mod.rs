@@ -1,4 +1,5 @@
 //! The commands, one file each.
 
+pub(crate) mod approve;
 pub(crate) mod build;
 pub(crate) mod serve;

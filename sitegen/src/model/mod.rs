@@ -3,6 +3,7 @@
 
 mod check;
 mod invitation;
+mod translations;
 
 pub(crate) use invitation::{Invitation, wave_of};
 
@@ -53,8 +54,12 @@ impl Site {
             mistakes.other(format!("`--endpoint` {problem}"));
         }
         check::all(&content, options.today, mistakes);
+        let invitation = Invitation::find(&content.survey, options.today);
+        if invitation.is_some() {
+            translations::approved(&content, mistakes);
+        }
         Self {
-            invitation: Invitation::find(&content.survey, options.today),
+            invitation,
             today: options.today,
             base_url,
             endpoint: endpoint.trim_end_matches('/').to_owned(),
@@ -85,6 +90,11 @@ pub(crate) fn page_url(name: &str) -> String {
 }
 
 impl Site {
+    /// How far each language of the survey is, in words.
+    pub(crate) fn parity(&self) -> Vec<String> {
+        translations::parity(&self.content)
+    }
+
     /// What an editor should know although nothing is wrong.
     pub(crate) fn notes(&self) -> Vec<String> {
         let mut notes = Vec::new();
@@ -97,13 +107,7 @@ impl Site {
                 "{unchecked} helplines must be checked before a real launch"
             ));
         }
-        let drafts = self.content.survey.texts.iter();
-        for texts in drafts.filter(|t| t.state == survey::text::Review::Draft) {
-            notes.push(format!(
-                "the survey's words in `{}` are a draft",
-                texts.language
-            ));
-        }
+        notes.extend(translations::notes(&self.content));
         if self.invitation.is_none() {
             notes.push("the survey is not open: its wave has no key yet".to_owned());
         }

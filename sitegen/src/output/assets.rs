@@ -137,6 +137,7 @@ fn bundle(site: &Site, invitation: &Invitation) -> Bundle {
     Bundle {
         campaign: Campaign {
             name: settings.campaign.name.clone(),
+            language: site.texts().language.clone(),
             sample: settings.campaign.sample,
             privacy_url: "/privacy/".to_owned(),
             support_url: "/support/".to_owned(),

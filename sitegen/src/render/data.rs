@@ -60,6 +60,8 @@ struct Embed {
     script: String,
     frame: String,
     origin: String,
+    /// The survey's second language, for an example.
+    second: Option<String>,
     parents: Vec<String>,
 }
 
@@ -150,6 +152,12 @@ fn embed(site: &Site) -> Embed {
         script: format!("{base}/embed.js"),
         frame: format!("{base}/survey/"),
         origin: base.clone(),
+        second: site
+            .content
+            .survey
+            .texts
+            .get(1)
+            .map(|t| t.language.to_string()),
         parents: parents.iter().map(|p| p.get_ref().clone()).collect(),
     }
 }

@@ -1,12 +1,16 @@
 //! The whole of `content/survey/` and `content/organisations/`, read through a
 //! function so that this crate touches no disk.
 
+use super::review::{review, states};
+use super::translation::same_texts;
+use super::wording::Wording;
 use super::{
-    ExtractRules, FileReport, Finding, QualityRules, definition, extract, key, organisations,
-    quality, settings, texts, waves,
+    ExtractRules, FileReport, Finding, QualityRules, Translation, definition, extract, key,
+    organisations, quality, settings, texts, waves,
 };
 use crate::results::Settings;
-use crate::{Definition, Organisation, PublicKey, Texts, Wave, WaveId};
+use crate::text::Review;
+use crate::{Definition, Language, Organisation, PublicKey, Texts, Wave, WaveId};
 use std::collections::BTreeMap;
 use std::io;
 
@@ -19,6 +23,8 @@ pub struct Campaign {
     pub extract: Option<ExtractRules>,
     /// The words, in the order of the definition's languages.
     pub texts: Vec<Texts>,
+    /// Which of the words are approved, in the same order.
+    pub translations: Vec<Translation>,
     /// The waves, in the order of the file.
     pub waves: Vec<Wave>,
     /// The thresholds of publication.
@@ -82,11 +88,7 @@ pub fn folder(
             organisations(source, &definition)
         })
         .unwrap_or_default();
-    let mut words = Vec::new();
-    for language in &definition.languages {
-        let path = format!("survey/text/{language}.toml");
-        words.extend(files.required(&path, |source| texts(source, &definition)));
-    }
+    let (words, translations) = files.languages(&definition).into_iter().unzip();
     let mut keys = BTreeMap::new();
     for wave in &waves {
         let path = format!("survey/keys/{}.toml", wave.id);
@@ -101,6 +103,7 @@ pub fn folder(
         definition,
         extract,
         texts: words,
+        translations,
         waves,
         settings,
         quality,
@@ -115,6 +118,43 @@ struct Files<'a, R> {
 }
 
 impl<R: Fn(&str) -> io::Result<Option<String>>> Files<'_, R> {
+    /// The words of every language with their review. The first is the one
+    /// that the others are made from.
+    fn languages(&mut self, definition: &Definition) -> Vec<(Texts, Translation)> {
+        let mut first: Option<(&Language, Wording)> = None;
+        let mut read = Vec::new();
+        for language in &definition.languages {
+            let path = format!("survey/text/{language}.toml");
+            let words = self.required(&path, |source| {
+                let texts = texts(source, definition)?;
+                let own = Wording::of(source);
+                if let Some((language, first)) = &first {
+                    same_texts(first, language, &own)?;
+                }
+                Ok((texts, own))
+            });
+            let Some((mut texts, own)) = words else {
+                continue;
+            };
+            let reviewed = format!("survey/text/{language}.review.toml");
+            let file = self.optional(&reviewed, |source| review(source, &own));
+            let source = first.as_ref().map_or(&own, |(_, first)| first);
+            let states = states(texts.state, &file.unwrap_or_default(), source, &own);
+            let translation = Translation {
+                language: language.clone(),
+                path,
+                texts: states,
+            };
+            texts.state = match translation.drafts().next() {
+                Some(_) => Review::Draft,
+                None => Review::Approved,
+            };
+            read.push((texts, translation));
+            first.get_or_insert((language, own));
+        }
+        read
+    }
+
     fn required<T>(
         &mut self,
         path: &str,

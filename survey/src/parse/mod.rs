@@ -13,8 +13,11 @@ mod organisations;
 mod plural;
 mod quality;
 mod report;
+mod review;
 mod texts;
+mod translation;
 mod waves;
+mod wording;
 
 pub use definition::definition;
 pub use extract::{Band, Coarsening, ExtractRules, extract};
@@ -24,12 +27,18 @@ pub use organisations::organisations;
 pub use plural::category;
 pub use quality::{QualityRules, quality};
 pub use report::FileReport;
+pub use review::{TextState, Translation};
 pub use texts::texts;
 pub use waves::{key, settings, waves};
 
 use finding::Findings;
 use locate::Located;
 use serde::de::DeserializeOwned;
+
+/// A text as it is written in a TOML file, with its quotation marks.
+pub fn quoted(text: &str) -> String {
+    ::toml::Value::from(text).to_string()
+}
 
 /// Reads a TOML file into a type.
 ///

@@ -129,6 +129,7 @@ fn bundle() -> Bundle {
     Bundle {
         campaign: Campaign {
             name: "The campaign".to_owned(),
+            language: Language::new("en").unwrap(),
             sample: true,
             privacy_url: address(),
             support_url: address(),
