@@ -58,6 +58,11 @@ impl<'a> SurveyPage<'a> {
         Ok(Self { driver })
     }
 
+    /// Takes the browser as it is, in the survey's frame already.
+    pub fn here(driver: &'a WebDriver) -> Self {
+        Self { driver }
+    }
+
     /// Waits until the frame is as high as what is in it: nobody should have to
     /// scroll in a page within a page.
     ///
@@ -376,9 +381,18 @@ impl<'a> SurveyPage<'a> {
         self.press("Continue").await?;
         self.expect("Which NHS trust or health board gave most of the care?")
             .await?;
-        while self.heading().await? != "Would you like to tell your story?" {
+        self.skip_until("Skip this question", "Would you like to tell your story?")
+            .await
+    }
+
+    /// Presses the button that passes over a question until another page comes.
+    ///
+    /// # Errors
+    /// If a page has no such button, or stays.
+    pub async fn skip_until(&self, skip: &str, heading: &str) -> Result<()> {
+        while self.heading().await? != heading {
             let asked = self.heading().await?;
-            self.press("Skip this question").await?;
+            self.press(skip).await?;
             self.leave_behind(&asked).await?;
         }
         Ok(())

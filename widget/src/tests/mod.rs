@@ -1,6 +1,7 @@
 //! The form as a person goes through it, without a browser.
 
 mod answering;
+mod languages;
 mod sending;
 mod steps;
 mod stories;
@@ -15,7 +16,10 @@ use std::sync::Arc;
 use survey::{Bundle, Campaign, Delivery, Language, PrivateKey, QuestionId, WaveId, parse};
 
 const SURVEY: &str = include_str!("../../../content/survey/survey.toml");
-const WORDS: &str = include_str!("../../../content/survey/text/en.toml");
+const WORDS: [&str; 2] = [
+    include_str!("../../../content/survey/text/en.toml"),
+    include_str!("../../../content/survey/text/cy.toml"),
+];
 const LIST: &str = include_str!("../../../content/organisations/list.csv");
 
 /// A form in a person's hands, in sentences.
@@ -28,7 +32,7 @@ impl Person {
     fn new() -> Self {
         let host = Host {
             count: |text| text.chars().count(),
-            date: |date, _| date.to_string(),
+            date: |date, language| format!("{date} in {language}"),
             number: |number, _| number.to_string(),
             category: |number, language| parse::category(number, &Language::new(language).unwrap()),
         };
@@ -143,7 +147,9 @@ fn bundle() -> Bundle {
             key: key().public(),
             proof_bits: 4,
         },
-        texts: vec![parse::texts(WORDS, &definition).unwrap()],
+        texts: WORDS
+            .map(|words| parse::texts(words, &definition).unwrap())
+            .into(),
         organisations: parse::organisations(LIST, &definition).unwrap(),
         support: Vec::new(),
         definition,
