@@ -7,7 +7,7 @@
 use desk::Content;
 use desk::opened::open_box;
 use desk::sample;
-use desk::tabulate::{Places, Tally, release};
+use desk::tabulate::{Circumstances, Places, Tally, release};
 use hpke::aead::ChaCha20Poly1305;
 use hpke::kdf::HkdfSha256;
 use hpke::kem::X25519HkdfSha256;
@@ -122,7 +122,13 @@ fn tabulating(content: &Content, wave: &Wave, responses: &[Response]) {
         for response in responses.iter().cycle().take(RECORDS) {
             tally.add(&content.definition, &places, &response.answers);
         }
-        black_box(release(content, wave, &places, &tally));
+        black_box(release(
+            content,
+            wave,
+            &places,
+            &tally,
+            Circumstances::default(),
+        ));
     });
     let rate = RECORDS as f64 / took.as_secs_f64();
     println!(

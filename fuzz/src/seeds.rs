@@ -3,6 +3,7 @@
 
 use crate::campaign::{content, folder, made_up, wave};
 use crate::sealed::{empty_response, key};
+use desk::tabulate::{Circumstances, tabulate};
 use std::fs;
 use survey::results::Results;
 use survey::{Bundle, Campaign, Delivery, Response, SupportLine, WithdrawalCode};
@@ -68,7 +69,9 @@ fn padded(response: &Response) -> Vec<u8> {
 
 fn results() -> Results {
     let answers = made_up().iter().map(|r| Ok::<_, ()>(&r.answers));
-    desk::tabulate::tabulate(content(), wave(), answers).expect("nothing fails")
+    let after = Circumstances::default();
+    let (results, _) = tabulate(content(), wave(), answers, after).expect("nothing fails");
+    results
 }
 
 /// Results whole, cut down to a few areas so that changes hit what matters,
@@ -101,6 +104,7 @@ fn bundle() -> Bundle {
     Bundle {
         campaign: Campaign {
             name: "An example".to_owned(),
+            language: definition.languages[0].clone(),
             sample: true,
             privacy_url: address(),
             support_url: address(),

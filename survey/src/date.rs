@@ -7,6 +7,11 @@ use std::str::FromStr;
 /// A date of the Gregorian calendar, written `2026-11-22` (ISO 8601).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(with = "String")
+)]
 pub struct Date {
     year: u16,
     month: u8,

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// A wave: when it is answered and when its results come out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Wave {
     /// The wave's name.

@@ -1,13 +1,17 @@
 //! `desk tabulate`.
 
+mod ledger;
+
 use super::counted;
 use crate::Content;
-use crate::files::{self, Readers};
+use crate::files::{self, Readers, Ready};
 use crate::opened;
+use crate::tabulate::{Circumstances, Ledger, tabulate};
 use anyhow::{Context, Result};
+use serde::Serialize;
 use std::path::{Path, PathBuf};
 use survey::WaveId;
-use survey::results::{Cell, Results};
+use survey::results::Results;
 
 /// The arguments of `desk tabulate`.
 #[derive(Debug, clap::Args)]
@@ -24,56 +28,105 @@ pub struct Args {
     /// The table to write: results/WAVE.json of the content folder
     #[arg(long, value_name = "FILE")]
     pub out: PathBuf,
+    /// What the desk remembers of this wave's releases: made by the first one,
+    /// read and replaced by each later one. As private as the opened answers
+    #[arg(long, value_name = "FILE")]
+    pub ledger: PathBuf,
+    /// The ledger of the wave before, to say what has changed since
+    #[arg(long, value_name = "FILE")]
+    pub earlier: Option<PathBuf>,
 }
 
 /// Makes the publishable table.
 ///
 /// # Errors
-/// Something cannot be read or written, or the answers are of another wave or
-/// definition. An older table is then as it was.
+/// Something cannot be read or written, or the answers or ledgers are of
+/// another wave or definition. An older table is then as it was.
 pub fn run(args: &Args) -> Result<()> {
     let content = Content::read(&args.content)?;
     let wave = content.wave(&args.wave)?;
+    ledger::refuse_public_place(&args.ledger, &args.content)?;
     opened::check(&args.opened, &content, wave)?;
+    let previous = ledger::previous(args, &content, wave)?;
+    let earlier = args.earlier.as_deref();
+    let earlier = earlier.map(|path| ledger::earlier(path, &content, wave));
+    let earlier = earlier.transpose()?;
     let answers = opened::records(&args.opened)?.map(|record| record.map(|r| r.answers));
-    let results = crate::tabulate::tabulate(&content, wave, answers)?;
-    let mut text = serde_json::to_string_pretty(&results)?;
-    text.push('\n');
-    files::prepare(&args.out, text.as_bytes(), Readers::Everybody)
-        .and_then(|file| file.replace(&args.out))
-        .with_context(|| format!("cannot write `{}`", args.out.display()))?;
+    let after = Circumstances {
+        previous: previous.as_ref(),
+        earlier: earlier.as_ref(),
+    };
+    let (results, kept) = tabulate(&content, wave, answers, after)?;
+    // The ledger first: if the table cannot be put in its place after it, the
+    // same command makes the same table from it.
+    let table = prepare(&results, &args.out, Readers::Everybody)?;
+    let kept = prepare(&kept, &args.ledger, Readers::Owner)?;
+    put(kept, &args.ledger)?;
+    put(table, &args.out)?;
     for setting in content.settings.looser() {
         eprintln!(
             "warning: `{setting}` in survey/publication.toml is looser than the default; every \
              results page will say so"
         );
     }
-    print!("{}", summary(&results, &args.out));
+    print!("{}", summary(&results, previous.as_ref(), args));
     Ok(())
 }
 
-fn summary(results: &Results, out: &Path) -> String {
-    let cells: Vec<_> = results
-        .areas
-        .iter()
-        .flat_map(|a| a.points.iter().map(|p| &p.met))
-        .chain(
-            results
-                .apart
-                .iter()
-                .flat_map(|g| g.points.iter().map(|p| &p.met)),
-        )
-        .collect();
+fn prepare(value: &impl Serialize, path: &Path, readers: Readers) -> Result<Ready> {
+    let mut text = serde_json::to_string_pretty(value)?;
+    text.push('\n');
+    files::prepare(path, text.as_bytes(), readers).with_context(|| cannot_write(path))
+}
+
+fn put(file: Ready, path: &Path) -> Result<()> {
+    file.replace(path).with_context(|| cannot_write(path))
+}
+
+fn cannot_write(path: &Path) -> String {
+    format!("cannot write `{}`", path.display())
+}
+
+fn summary(results: &Results, previous: Option<&Ledger>, args: &Args) -> String {
+    let areas = results.areas.iter().flat_map(|a| &a.points);
+    let apart = results.apart.iter().flat_map(|g| &g.points);
+    let points: Vec<_> = areas.chain(apart).collect();
     let mut text = format!(
-        "About {} responses, {} of them in the main figures, {} removed as empty\n",
-        results.totals.responses, results.totals.counted, results.totals.removed,
+        "Release {} of wave {}: about {} responses, {} of them in the main figures, {} removed \
+         as empty\n",
+        results.release,
+        results.wave.id,
+        results.totals.responses,
+        results.totals.counted,
+        results.totals.removed,
     );
-    let shown = cells.iter().filter(|c| matches!(c, Cell::Shown(_))).count();
+    let shown = points.iter().filter(|p| p.met.shown().is_some()).count();
     text.push_str(&counted(shown as u64, "figure"));
     for reason in ["small_count", "held_back", "base_10_29", "base_lt10"] {
-        let count = cells.iter().filter(|c| c.reason() == Some(reason)).count();
+        let count = points
+            .iter()
+            .filter(|p| p.met.reason() == Some(reason))
+            .count();
         text.push_str(&format!(", {reason} {count}"));
     }
-    text.push_str(&format!("\n{}\n", out.display()));
+    text.push('\n');
+    if let Some(previous) = previous {
+        let new = points
+            .iter()
+            .filter(|p| p.release > previous.release)
+            .count();
+        text.push_str(&match new {
+            0 => "No figure has changed: too few have answered since the last release\n".to_owned(),
+            _ => format!(
+                "{new} of {} cells are new; the others are as in the last release\n",
+                points.len()
+            ),
+        });
+    }
+    text.push_str(&format!(
+        "{}\n{} (keep it with the opened answers; never publish it)\n",
+        args.out.display(),
+        args.ledger.display(),
+    ));
     text
 }

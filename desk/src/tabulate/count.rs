@@ -1,12 +1,14 @@
 //! The counts behind one figure.
 
+use serde::{Deserialize, Serialize};
 use survey::MAX_POINTS;
 use survey::scoring::{PointScore, Status};
 
 /// How many people had which status on one point of the code, and what their
 /// point scores add up to. Whole numbers only, so that neither the order of
 /// the people nor the way in which they were split into parts can show.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Count {
     /// People for whom the point was met.
     pub met: u32,

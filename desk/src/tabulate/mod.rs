@@ -5,26 +5,39 @@
 //! gives [`survey::results::Results`], the only thing that leaves the desk.
 
 mod cell;
+mod change;
+mod compare;
 mod count;
 mod hide;
+mod ledger;
 mod place;
+mod point;
 mod release;
+mod said;
+mod sides;
 mod tally;
+mod tree;
 mod who;
 
 pub use cell::{cell, too_few};
+pub use compare::compare;
 pub use count::{Count, Mean};
-pub use hide::{Member, held_back, hold_back};
+pub use hide::{Before, Member, Whole, hide, may_change};
+pub use ledger::{Entry, ExactTotals, LEDGER_FORMAT, Ledger, PlaceEntry};
 pub use place::{Place, Places};
-pub use release::release;
+pub use release::{Circumstances, release};
+pub use said::Said;
+pub use sides::Sides;
 pub use tally::Tally;
+pub use tree::{Statement, decide};
 pub use who::{EARLIER, Who, who};
 
 use crate::Content;
 use survey::results::Results;
 use survey::{Answers, Wave};
 
-/// Tabulates the answers of one wave in one pass.
+/// Tabulates the answers of one wave in one pass: its results, and the ledger
+/// that the next release needs.
 ///
 /// # Errors
 /// Passes on the first error of `answers`.
@@ -32,11 +45,12 @@ pub fn tabulate<A: std::borrow::Borrow<Answers>, E>(
     content: &Content,
     wave: &Wave,
     answers: impl IntoIterator<Item = Result<A, E>>,
-) -> Result<Results, E> {
+    after: Circumstances<'_>,
+) -> Result<(Results, Ledger), E> {
     let places = Places::of(content);
     let mut tally = Tally::new(&content.definition, &places);
     for answers in answers {
         tally.add(&content.definition, &places, answers?.borrow());
     }
-    Ok(release(content, wave, &places, &tally))
+    Ok(release(content, wave, &places, &tally, after))
 }

@@ -1,7 +1,7 @@
 //! The places that results are given for: areas and organisations as one tree.
 
 use crate::Content;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use survey::{AreaId, Language, Level, OrganisationCode};
 
 /// One area or organisation.
@@ -17,6 +17,10 @@ pub struct Place {
     pub children: Vec<usize>,
     /// Its name, by language.
     pub names: BTreeMap<Language, String>,
+    /// What makes it the same place in another wave: for an organisation, its
+    /// code and those of the ones that it has taken over; for an area, its id
+    /// and those of the areas within it.
+    pub boundary: BTreeSet<String>,
 }
 
 /// Every place, in the order of publication: each parent before its children,
@@ -93,12 +97,14 @@ impl Places {
 
     fn add(&mut self, content: &Content, seed: Seed<'_>, parent: Option<usize>) {
         let index = self.all.len();
+        let code = seed.code().to_owned();
         self.all.push(Place {
-            code: seed.code().to_owned(),
+            code: code.clone(),
             level: seed.level,
             parent,
             children: Vec::new(),
             names: seed.names,
+            boundary: BTreeSet::from([code]),
         });
         if let Some(parent) = parent {
             self.all[parent].children.push(index);
@@ -109,6 +115,13 @@ impl Places {
         if let Some(area) = seed.area {
             self.areas.insert(area.clone(), index);
             self.add_within(content, Some(area), Some(index));
+            let within = self.all[index]
+                .children
+                .iter()
+                .map(|child| &self.all[*child]);
+            let areas = within.filter(|place| place.level != Level::Trust);
+            let codes: Vec<_> = areas.map(|place| place.code.clone()).collect();
+            self.all[index].boundary.extend(codes);
         }
     }
 

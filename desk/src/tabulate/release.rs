@@ -1,143 +1,269 @@
-//! From counts to what may be published: DOMAIN C2 to C4 and C9.
+//! From counts to what may be published: DOMAIN C2 to C6 and R8.
 
-use super::hide::held_back;
-use super::{Count, EARLIER, Mean, Places, Tally, cell};
-use crate::Content;
-use std::collections::BTreeSet;
-use survey::results::{
-    AreaResults, Cell, GroupResults, PointResults, RESULTS_FORMAT, Reason, Results, Settings,
-    Share, Split, Totals,
+use super::change::change;
+use super::ledger::{ExactTotals, question_versions};
+use super::point::Point;
+use super::{
+    Count, EARLIER, Entry, LEDGER_FORMAT, Ledger, Mean, PlaceEntry, Places, Tally, compare,
 };
+use crate::Content;
+use std::collections::BTreeMap;
+use survey::results::{AreaResults, GroupResults, PointResults, RESULTS_FORMAT, Results, Totals};
 use survey::{AreaId, Level, Wave};
 
-/// The results of a wave. What is not in them cannot be worked out from them
-/// by more than the rules allow.
+/// What a release is made after.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Circumstances<'a> {
+    /// The release of the same wave before this one.
+    pub previous: Option<&'a Ledger>,
+    /// The last release of the wave before.
+    pub earlier: Option<&'a Ledger>,
+}
+
+/// The results of a wave and the ledger that the next release needs. What is
+/// not in the results cannot be worked out from them, or from them and those
+/// of the release before, by more than the rules allow.
 ///
-/// The same tally gives the same results, byte for byte when written.
-pub fn release(content: &Content, wave: &Wave, places: &Places, tally: &Tally) -> Results {
-    let settings = &content.settings;
-    let about = |count| settings.about(count);
-    Results {
-        format: RESULTS_FORMAT,
-        survey: content.definition.id.clone(),
-        definition_version: content.definition.version,
-        scoring_version: content.definition.scoring_version,
-        wave: wave.clone(),
-        sample: content.sample,
-        settings: *settings,
-        totals: Totals {
-            responses: about(tally.responses),
-            counted: about(tally.counted),
-            removed: about(tally.removed),
-        },
-        areas: areas(content, places, tally),
-        apart: apart(content, places, tally),
+/// The same tally gives the same results, byte for byte when written. If no
+/// figure has changed, both are as the release before left them.
+pub fn release(
+    content: &Content,
+    wave: &Wave,
+    places: &Places,
+    tally: &Tally,
+    after: Circumstances<'_>,
+) -> (Results, Ledger) {
+    let number = after.previous.map_or(1, |p| p.release + 1);
+    let mut maker = Maker {
+        content,
+        places,
+        tally,
+        after,
+        release: number,
+    };
+    let mut ledger = maker.ledger(wave);
+    if after
+        .previous
+        .is_some_and(|previous| !ledger.is_news(previous))
+    {
+        maker.release = number - 1;
+        ledger = maker.ledger(wave);
+    }
+    (maker.results(wave, &ledger), ledger)
+}
+
+struct Maker<'a> {
+    content: &'a Content,
+    places: &'a Places,
+    tally: &'a Tally,
+    after: Circumstances<'a>,
+    release: u32,
+}
+
+impl Maker<'_> {
+    fn ledger(&self, wave: &Wave) -> Ledger {
+        let definition = &self.content.definition;
+        let mut ledger = Ledger {
+            format: LEDGER_FORMAT,
+            survey: definition.id.clone(),
+            wave: wave.id.clone(),
+            release: self.release,
+            scoring_version: definition.scoring_version,
+            questions: question_versions(definition),
+            totals: self.totals(),
+            places: self.place_entries(),
+            apart: self.apart(),
+            breakdowns: Vec::new(),
+        };
+        self.add_changes(&mut ledger);
+        self.add_comparisons(&mut ledger);
+        ledger
+    }
+
+    fn results(&self, wave: &Wave, ledger: &Ledger) -> Results {
+        let definition = &self.content.definition;
+        let areas = self.places.all().iter().map(|place| {
+            let entries = &ledger.places[&place.code].points;
+            AreaResults {
+                code: place.code.clone(),
+                level: place.level,
+                parent: place.parent.map(|p| self.places.all()[p].code.clone()),
+                names: place.names.clone(),
+                overall: overall(entries, place.level),
+                points: published(entries),
+            }
+        });
+        Results {
+            format: RESULTS_FORMAT,
+            survey: definition.id.clone(),
+            definition_version: definition.version,
+            scoring_version: definition.scoring_version,
+            wave: wave.clone(),
+            sample: self.content.sample,
+            release: ledger.release,
+            earlier: self.after.earlier.map(|e| e.wave.clone()),
+            settings: self.content.settings,
+            totals: ledger.totals.1.clone(),
+            areas: areas.collect(),
+            apart: self.groups(ledger),
+            breakdowns: ledger.breakdowns.clone(),
+        }
+    }
+
+    /// How many answered; as it was, unless enough have answered since.
+    fn totals(&self) -> (ExactTotals, Totals) {
+        let settings = &self.content.settings;
+        let exact = ExactTotals {
+            responses: self.tally.responses,
+            counted: self.tally.counted,
+            removed: self.tally.removed,
+        };
+        if let Some((then, said)) = self.after.previous.map(|p| &p.totals) {
+            let grown = |now: u32, then: u32| now >= then.saturating_add(settings.refresh_growth);
+            if !grown(exact.responses, then.responses) || !grown(exact.counted, then.counted) {
+                return (*then, said.clone());
+            }
+        }
+        let about = |count| settings.about(count);
+        let said = Totals {
+            responses: about(exact.responses),
+            counted: about(exact.counted),
+            removed: about(exact.removed),
+        };
+        (exact, said)
+    }
+
+    fn points<'a>(&'a self, totals: &'a [Vec<Count>]) -> impl Iterator<Item = Point<'a>> {
+        let principles = self.content.definition.principles.iter().enumerate();
+        principles.map(move |(number, principle)| Point {
+            places: self.places,
+            principle,
+            number,
+            totals,
+            direct: self.tally.direct(),
+            previous: self.after.previous,
+            release: self.release,
+            settings: &self.content.settings,
+        })
+    }
+
+    fn place_entries(&self) -> BTreeMap<String, PlaceEntry> {
+        let totals = self.tally.totals(self.places);
+        let mut entries: BTreeMap<_, _> = self
+            .places
+            .all()
+            .iter()
+            .map(|place| {
+                let boundary = place.boundary.clone();
+                let points = Vec::new();
+                (place.code.clone(), PlaceEntry { boundary, points })
+            })
+            .collect();
+        for point in self.points(&totals) {
+            for (place, entry) in self.places.all().iter().zip(point.entries()) {
+                if let Some(of) = entries.get_mut(&place.code) {
+                    of.points.push(entry);
+                }
+            }
+        }
+        entries
+    }
+
+    /// The figures of the groups that are given once for the whole: each role
+    /// that is not the person's own, in the order of the question, then the
+    /// experiences from before the wave. Each has a base of its own and no
+    /// parts.
+    fn apart(&self) -> BTreeMap<String, Vec<Entry>> {
+        let nobody = vec![Count::default(); self.content.definition.principles.len()];
+        let roles = self.other_roles().into_iter().map(|role| {
+            let counts = self.tally.role(role).unwrap_or(&nobody);
+            (role.to_owned(), counts)
+        });
+        let groups = roles.chain([(EARLIER.to_owned(), self.tally.earlier())]);
+        groups
+            .map(|(name, counts)| {
+                let before = self.after.previous.and_then(|p| p.apart.get(&name));
+                let entries = self.points(&[]).zip(counts).map(|(point, count)| {
+                    let before = before.and_then(|entries| entries.get(point.number));
+                    point.alone(count, Level::Uk, before)
+                });
+                let entries = entries.collect();
+                (name, entries)
+            })
+            .collect()
+    }
+
+    fn groups(&self, ledger: &Ledger) -> Vec<GroupResults> {
+        let whole = self.places.whole().map(|index| &self.places.all()[index]);
+        let Some(area) = whole.and_then(|whole| AreaId::new(&whole.code).ok()) else {
+            return Vec::new();
+        };
+        let names = self.other_roles().into_iter().chain([EARLIER]);
+        names
+            .map(|name| GroupResults {
+                group: name.to_owned(),
+                area: area.clone(),
+                points: published(&ledger.apart[name]),
+            })
+            .collect()
+    }
+
+    fn other_roles(&self) -> Vec<&str> {
+        let definition = &self.content.definition;
+        let roles = definition.question(definition.counting.role.as_str());
+        let roles = roles.into_iter().flat_map(|q| &q.choices);
+        roles
+            .filter(|c| c.closing.is_none() && !definition.counting.own.contains(&c.id))
+            .map(|c| c.id.as_str())
+            .collect()
+    }
+
+    fn add_changes(&self, ledger: &mut Ledger) {
+        let definition = &self.content.definition;
+        for (code, place) in &mut ledger.places {
+            let found: Vec<_> = place
+                .points
+                .iter()
+                .map(|entry| change(definition, self.after.earlier?, (code, place), entry))
+                .collect();
+            for (entry, found) in place.points.iter_mut().zip(found) {
+                entry.results.change = found;
+            }
+        }
+    }
+
+    fn add_comparisons(&self, ledger: &mut Ledger) {
+        let all = self.places.all();
+        for number in 0..self.content.definition.principles.len() {
+            let compared = if self.content.settings.compare_trusts {
+                compare(self.places, |place| {
+                    let entry = ledger.entry(&all[place].code, number)?;
+                    entry.results.met.shown().map(|_| &entry.count)
+                })
+            } else {
+                vec![None; all.len()]
+            };
+            for (place, comparison) in all.iter().zip(compared) {
+                if let Some(of) = ledger.places.get_mut(&place.code) {
+                    of.points[number].results.comparison = comparison;
+                }
+            }
+        }
     }
 }
 
-fn areas(content: &Content, places: &Places, tally: &Tally) -> Vec<AreaResults> {
-    let settings = &content.settings;
-    let totals = tally.totals(places);
-    let direct = tally.direct();
-    let held: Vec<BTreeSet<usize>> = (0..content.definition.principles.len())
-        .map(|p| {
-            let base = |place: usize| totals[place][p].base();
-            held_back(places, base, |place| direct[place][p].base(), settings)
-        })
-        .collect();
-    let all = places.all().iter().enumerate();
-    all.map(|(index, place)| {
-        let is_held = |p: usize| held[p].contains(&index);
-        let points = points(content, &totals[index], place.level, is_held);
-        AreaResults {
-            code: place.code.clone(),
-            level: place.level,
-            parent: place.parent.map(|p| places.all()[p].code.clone()),
-            names: place.names.clone(),
-            overall: overall(&points, &totals[index], place.level),
-            points,
-        }
-    })
-    .collect()
-}
-
-/// The figures of the groups that are given once for the whole: each role that
-/// is not the person's own, in the order of the question, then the experiences
-/// from before the wave. Each has a base of its own and no parts.
-fn apart(content: &Content, places: &Places, tally: &Tally) -> Vec<GroupResults> {
-    let definition = &content.definition;
-    let Some(whole) = places.whole().map(|index| &places.all()[index]) else {
-        return Vec::new();
-    };
-    let Ok(area) = AreaId::new(&whole.code) else {
-        return Vec::new();
-    };
-    let nobody = vec![Count::default(); definition.principles.len()];
-    let group = |name: &str, counts: &[Count]| GroupResults {
-        group: name.to_owned(),
-        area: area.clone(),
-        points: points(content, counts, whole.level, |_| false),
-    };
-    let roles = definition.question(definition.counting.role.as_str());
-    let roles = roles.into_iter().flat_map(|q| &q.choices);
-    let others = roles.filter(|c| c.closing.is_none() && !definition.counting.own.contains(&c.id));
-    others
-        .map(|c| group(c.id.as_str(), tally.role(&c.id).unwrap_or(&nobody)))
-        .chain([group(EARLIER, tally.earlier())])
-        .collect()
-}
-
-fn points(
-    content: &Content,
-    counts: &[Count],
-    level: Level,
-    is_held: impl Fn(usize) -> bool,
-) -> Vec<PointResults> {
-    let principles = content.definition.principles.iter().zip(counts).enumerate();
-    principles
-        .map(|(p, (principle, count))| {
-            let met = if is_held(p) {
-                let reason = Reason::HeldBack;
-                Cell::Blank { reason }
-            } else {
-                cell(count.met, count.base(), level, &content.settings)
-            };
-            // The mean and the split say no less than the share does, so they
-            // are given only beside it, and never for a trust.
-            let wide = level != Level::Trust && met.shown().is_some();
-            PointResults {
-                principle: principle.clone(),
-                met,
-                mean: wide.then(|| count.mean()).flatten().map(Mean::rounded),
-                split: wide
-                    .then(|| split(count, level, &content.settings))
-                    .flatten(),
-            }
-        })
-        .collect()
-}
-
-/// Rule R10: met, partly met and not met together, unless one of them is a
-/// small count below national level.
-fn split(count: &Count, level: Level, settings: &Settings) -> Option<Split> {
-    let counts = [count.met, count.partly, count.not_met];
-    let small = counts.iter().any(|c| *c < settings.small_count);
-    let share = |part| Share::of(part, count.base());
-    (!(small && level.is_below_national())).then(|| Split {
-        met: share(count.met),
-        partly: share(count.partly),
-        not_met: share(count.not_met),
-    })
+fn published(entries: &[Entry]) -> Vec<PointResults> {
+    entries.iter().map(|entry| entry.results.clone()).collect()
 }
 
 /// The plain mean of the unrounded means, rounded half up, if all are published.
-fn overall(points: &[PointResults], counts: &[Count], level: Level) -> Option<u8> {
-    let all = level != Level::Trust && points.iter().all(|p| p.mean.is_some());
-    if !all || points.is_empty() {
+fn overall(entries: &[Entry], level: Level) -> Option<u8> {
+    let all = level != Level::Trust && entries.iter().all(|e| e.results.mean.is_some());
+    if !all || entries.is_empty() {
         return None;
     }
-    let means = counts.iter().filter_map(Count::mean).map(Mean::value);
-    let mean = means.sum::<f64>() / points.len() as f64;
+    let means = entries.iter().filter_map(|e| e.count.mean());
+    let mean = means.map(Mean::value).sum::<f64>() / entries.len() as f64;
     // Means are from 0 to 100, so the cast neither cuts nor wraps.
     Some((mean + 0.5).floor() as u8)
 }

@@ -98,7 +98,7 @@ impl Tally {
     }
 
     /// The counts of a role that is given apart; `None` if nobody has it.
-    pub fn role(&self, role: &ChoiceId) -> Option<&[Count]> {
+    pub fn role(&self, role: &str) -> Option<&[Count]> {
         self.roles.get(role).map(Vec::as_slice)
     }
 

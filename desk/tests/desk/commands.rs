@@ -36,7 +36,15 @@ pub(crate) fn fails(folder: &Path, arguments: &str, why: &str) {
 
 const OPEN: &str = "open one.box two.box --content . --wave 2026 --key k.age \
                     --passphrase-file pass --withdrawn gone --out opened";
-const TABULATE: &str = "tabulate opened --content . --wave 2026 --out results.json";
+
+/// The command, with its ledger in a private folder.
+fn tabulate(private: &Path) -> String {
+    let ledger = private.join("ledger.json");
+    format!(
+        "tabulate opened --content . --wave 2026 --out results.json --ledger {}",
+        ledger.display()
+    )
+}
 
 /// The key as the `age` tool itself would lock it, with less work than
 /// `desk key new` asks for, so that the test need not wait.
@@ -112,19 +120,30 @@ fn from_a_box_to_a_table() {
     fails(at, OPEN, "exists already");
     works(at, &format!("{OPEN} --force"));
 
-    works(at, TABULATE);
+    let private = tempfile::tempdir().unwrap();
+    let tabulate = tabulate(private.path());
+    works(at, &tabulate);
     let first = fs::read(at.join("results.json")).unwrap();
     let results: Results = serde_json::from_slice(&first).unwrap();
     assert_eq!(results.totals.responses, 295);
     assert!(results.sample && results.area("uk").unwrap().overall.is_some());
-    works(at, TABULATE);
+    let said = works(at, &tabulate);
+    assert!(said.contains("No figure has changed"), "{said}");
     assert_eq!(fs::read(at.join("results.json")).unwrap(), first);
 
     fails(
         at,
-        &TABULATE.replace("2026", "2024"),
+        &tabulate.replace("2026", "2024"),
         "wave `2026`; asked for",
     );
+    fails(
+        at,
+        &tabulate.replace("ledger.json", "another.json"),
+        "there is no ledger",
+    );
+    fs::remove_file(private.path().join("ledger.json")).unwrap();
+    fails(at, &tabulate, "could show what single people said");
+    assert_eq!(fs::read(at.join("results.json")).unwrap(), first);
     fs::write(at.join("pass"), "four other words\n").unwrap();
     fails(
         at,
@@ -132,6 +151,18 @@ fn from_a_box_to_a_table() {
         "the passphrase is wrong",
     );
     assert!(!at.join("again").exists());
+}
+
+#[test]
+fn a_ledger_never_lies_in_the_folder_of_the_site() {
+    let room = campaign::folder(true);
+    let at = room.path();
+    fails(at, &tabulate(at), "would lie in the content folder");
+    fails(
+        at,
+        &tabulate(&at.join("survey")),
+        "would lie in the content folder",
+    );
 }
 
 #[test]
@@ -147,7 +178,8 @@ fn a_broken_table_leaves_the_last_one_as_it_was() {
     let room = campaign::folder(true);
     let at = room.path();
     fs::write(at.join("results.json"), "the last one").unwrap();
-    fails(at, TABULATE, "report.json");
+    let private = tempfile::tempdir().unwrap();
+    fails(at, &tabulate(private.path()), "report.json");
     assert_eq!(
         fs::read_to_string(at.join("results.json")).unwrap(),
         "the last one"

@@ -2,7 +2,7 @@
 
 use crate::campaign;
 use desk::Content;
-use desk::tabulate::tabulate;
+use desk::tabulate::{Circumstances, Ledger, tabulate};
 use std::convert::Infallible;
 use survey::results::{Results, describe};
 use survey::{Answer, Answers, ChoiceId, OrganisationCode, QuestionId};
@@ -50,10 +50,14 @@ impl Crowd {
     }
 
     pub(crate) fn results(&self) -> Results {
+        self.release(Circumstances::default()).0
+    }
+
+    pub(crate) fn release(&self, after: Circumstances<'_>) -> (Results, Ledger) {
         let answers = self.answers.iter().map(Ok::<_, Infallible>);
         let wave = campaign::wave(&self.content);
-        let Ok(results) = tabulate(&self.content, wave, answers);
-        results
+        let Ok(release) = tabulate(&self.content, wave, answers, after);
+        release
     }
 
     /// Checks what is said about the first point of the code at a place.

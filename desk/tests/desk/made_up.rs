@@ -3,7 +3,7 @@
 use crate::campaign;
 use desk::Content;
 use desk::sample::{self, Line, SampleError};
-use desk::tabulate::tabulate;
+use desk::tabulate::{Circumstances, tabulate};
 use std::collections::BTreeSet;
 use std::convert::Infallible;
 use survey::results::{Cell, Results, Side};
@@ -15,7 +15,7 @@ fn results(content: &Content, wave: &str, seed: u64, count: usize) -> Results {
     let answers = responses
         .into_iter()
         .map(|r| Ok::<_, Infallible>(r.answers));
-    let Ok(results) = tabulate(content, wave, answers);
+    let Ok((results, _)) = tabulate(content, wave, answers, Circumstances::default());
     results
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Mistakes, Source};
 use survey::parse::{Campaign, Finding};
-use survey::results::{RESULTS_FORMAT, Results};
+use survey::results::{Fault, RESULTS_FORMAT, Results, check};
 
 /// Reads a released file and checks that it belongs to this campaign.
 pub(crate) fn read(
@@ -22,6 +22,11 @@ pub(crate) fn read(
     for (key, message, help) in problems(&results, survey, sample) {
         let span = key_span(&source.text, key);
         mistakes.add(source, Finding::new(span, message).help(help));
+    }
+    for fault in check(&results) {
+        let finding = Finding::new(fault_span(&source.text, &fault), fault.to_string());
+        let help = "figures are made by `desk tabulate`, never by hand; make the file again";
+        mistakes.add(source, finding.help(help));
     }
     if source.stem() != results.wave.id.as_str() {
         let message = format!("the file holds wave `{}`", results.wave.id);
@@ -80,18 +85,24 @@ fn problems(
             break;
         }
     }
-    let roots = results.areas.iter().filter(|a| a.parent.is_none()).count();
-    let known = |code: &str| results.area(code).is_some();
-    if roots != 1
-        || !results
-            .areas
-            .iter()
-            .all(|a| a.parent.as_deref().is_none_or(known))
-    {
-        let message = "the areas do not hang together".to_owned();
-        problems.push(("areas", message, "make the file again with `desk tabulate`"));
-    }
     problems
+}
+
+/// The place of a fault: the point within the area, as the desk writes files.
+fn fault_span(text: &str, fault: &Fault) -> std::ops::Range<usize> {
+    let find = |from: usize, key: &str, value: &str| {
+        let wanted = format!("\"{key}\": \"{value}\"");
+        let at = from + text[from..].find(&wanted)?;
+        Some(at..at + wanted.len())
+    };
+    let Some(place) = &fault.place else {
+        return key_span(text, "totals");
+    };
+    let area = find(0, "code", place).or_else(|| find(0, "group", place));
+    let area = area.unwrap_or(0..0);
+    let principle = fault.principle.as_ref();
+    let point = principle.and_then(|p| find(area.end, "principle", p.as_str()));
+    point.unwrap_or(area)
 }
 
 /// The bytes of the first key of this name.

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// A share of people, or why it is not given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "state", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Cell {
     /// The figure.
@@ -24,6 +25,7 @@ pub enum Cell {
 
 /// A percentage with its range and base.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Estimate {
     /// The percentage, from unrounded counts (rule R6).
@@ -38,6 +40,7 @@ pub struct Estimate {
 
 /// A whole percentage that does not claim "nobody" or "everybody" wrongly.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Share {
     /// A whole percentage, rounded half up.
@@ -50,6 +53,7 @@ pub enum Share {
 
 /// Which side of a share is a small count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Side {
     /// Few are in it.
@@ -60,6 +64,7 @@ pub enum Side {
 
 /// Why a figure is not given (DOMAIN C8).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Reason {
     /// Rule R3: a base of 0 to 9; the same for 0 as for 9.
     #[serde(rename = "base_lt10")]
@@ -76,6 +81,9 @@ pub enum Reason {
     /// The question changed, so the figures cannot be compared.
     #[serde(rename = "wording_changed")]
     WordingChanged,
+    /// The area or organisation changed, so the figures cannot be compared.
+    #[serde(rename = "area_changed")]
+    AreaChanged,
 }
 
 impl Cell {
@@ -106,6 +114,7 @@ impl Reason {
             Self::HeldBack => "held_back",
             Self::NotAsked => "not_asked",
             Self::WordingChanged => "wording_changed",
+            Self::AreaChanged => "area_changed",
         }
     }
 }

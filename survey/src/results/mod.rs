@@ -3,23 +3,32 @@
 //! The types hold nothing that may not be published. A number that is held
 //! back is not in the file in any form: its cell has a reason instead.
 
+mod bounds;
+mod breakdown;
 mod cell;
+mod change;
+mod check;
 mod settings;
 mod words;
 
+pub use bounds::{Bounds, bounds};
+pub use breakdown::{Band, BandResults, Breakdown, BreakdownArea, NOT_SAID};
 pub use cell::{Cell, Estimate, Reason, Share, Side};
+pub use change::{Change, Comparison, Direction};
+pub use check::{Fault, check};
 pub use settings::Settings;
 pub use words::{describe, estimate, explain, number, share};
 
-use crate::{AreaId, Language, Level, PrincipleId, SurveyId, Wave};
+use crate::{AreaId, Language, Level, PrincipleId, SurveyId, Wave, WaveId};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// Goes up with every change to the published file.
-pub const RESULTS_FORMAT: u32 = 1;
+pub const RESULTS_FORMAT: u32 = 2;
 
 /// The results of one wave: `content/results/<wave>.json`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Results {
     /// [`RESULTS_FORMAT`].
@@ -34,6 +43,11 @@ pub struct Results {
     pub wave: Wave,
     /// Whether the answers are made up. Pages and downloads say so.
     pub sample: bool,
+    /// Which release of the wave this is, counted from 1.
+    pub release: u32,
+    /// The wave that changes are measured from, if there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub earlier: Option<WaveId>,
     /// The publication rules in force.
     pub settings: Settings,
     /// How many answered.
@@ -43,10 +57,14 @@ pub struct Results {
     pub areas: Vec<AreaResults>,
     /// Figures that are given once for the whole and kept apart.
     pub apart: Vec<GroupResults>,
+    /// The main figures of areas by one other answer (rule R7). Made once,
+    /// when the wave has closed.
+    pub breakdowns: Vec<Breakdown>,
 }
 
 /// How many answered, rounded as bases are.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Totals {
     /// Responses opened and valid.
@@ -59,6 +77,7 @@ pub struct Totals {
 
 /// The figures of one area.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AreaResults {
     /// The area's id, or the organisation's code.
@@ -78,6 +97,7 @@ pub struct AreaResults {
 
 /// The figures of one group at one level.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct GroupResults {
     /// Who: the choice of the role question, or `earlier` for experiences
@@ -91,20 +111,31 @@ pub struct GroupResults {
 
 /// The figures of one point of the code.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PointResults {
     /// The point of the code.
     pub principle: PrincipleId,
+    /// The release of the wave in which this was made. Below [`Results::release`]
+    /// if too little has changed since (rule R8).
+    pub release: u32,
     /// The share of people for whom it was met, or why it is not given.
     pub met: Cell,
     /// The mean point score, 0 to 100; never for a trust.
     pub mean: Option<u8>,
     /// Met, partly met and not met together (rule R10); never for a trust.
     pub split: Option<Split>,
+    /// What has changed since the earlier wave; `None` where nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub change: Option<Change>,
+    /// A trust beside the others of its nation, if the campaign compares them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub comparison: Option<Comparison>,
 }
 
 /// Met, partly met and not met. Whole percentages need not add to 100.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Split {
     /// Every answered item was met.

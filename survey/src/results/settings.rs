@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 /// Thresholds. A campaign may make them stricter; making them looser is shown
 /// on every results page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct Settings {
     /// R1: the least base on which a percentage is given.
@@ -16,6 +17,10 @@ pub struct Settings {
     pub small_count: u32,
     /// R5: bases are rounded to the nearest multiple of this.
     pub base_rounding: u32,
+    /// R8: a published figure changes only if its base has grown by this many.
+    pub refresh_growth: u32,
+    /// C6: whether a trust is set beside the others of its nation.
+    pub compare_trusts: bool,
 }
 
 impl Default for Settings {
@@ -25,6 +30,8 @@ impl Default for Settings {
             low_base: 10,
             small_count: 8,
             base_rounding: 5,
+            refresh_growth: 10,
+            compare_trusts: false,
         }
     }
 }
@@ -38,6 +45,7 @@ impl Settings {
             ("low_base", self.low_base < ours.low_base),
             ("small_count", self.small_count < ours.small_count),
             ("base_rounding", self.base_rounding < ours.base_rounding),
+            ("refresh_growth", self.refresh_growth < ours.refresh_growth),
         ];
         all.into_iter()
             .filter(|(_, looser)| *looser)

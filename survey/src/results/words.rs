@@ -78,5 +78,8 @@ pub fn explain(reason: Reason, settings: &Settings) -> String {
         Reason::WordingChanged => {
             "The question changed, so the figures cannot be compared".to_owned()
         }
+        Reason::AreaChanged => {
+            "The area or organisation changed, so the figures cannot be compared".to_owned()
+        }
     }
 }

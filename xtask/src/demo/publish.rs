@@ -4,6 +4,7 @@ use super::{Demo, collector, site};
 use crate::progress::Progress;
 use crate::run::Task;
 use anyhow::Result;
+use std::path::PathBuf;
 use std::process::Command;
 
 /// Fetches the boxes, opens and tabulates them, and builds the site.
@@ -11,6 +12,7 @@ use std::process::Command;
 /// # Errors
 /// Says which step failed. The site is then as it was.
 pub(super) fn publish(demo: &Demo<'_>) -> Result<()> {
+    let mut earlier: Option<PathBuf> = None;
     for (wave, key) in demo.campaign.waves_and_keys() {
         let folder = demo.state.wave(&wave.id)?;
         let fetching = Progress::start(format!("wave {}: fetch the box", wave.id));
@@ -30,7 +32,8 @@ pub(super) fn publish(demo: &Demo<'_>) -> Result<()> {
             .run(demo.workspace)?;
         show(&open.output);
 
-        let table = Task::new(
+        let ledger = folder.join("ledger.json");
+        let mut table = Task::new(
             format!("wave {}: make the table", wave.id),
             "desk-tabulate",
             desk(),
@@ -42,8 +45,12 @@ pub(super) fn publish(demo: &Demo<'_>) -> Result<()> {
             "--out".as_ref(),
             demo.campaign.results(&wave.id).as_os_str(),
         ])
-        .run(demo.workspace)?;
-        show(&table.output);
+        .args(["--ledger".as_ref(), ledger.as_os_str()]);
+        if let Some(earlier) = &earlier {
+            table = table.args(["--earlier".as_ref(), earlier.as_os_str()]);
+        }
+        show(&table.run(demo.workspace)?.output);
+        earlier = Some(ledger);
     }
     site::build(demo)
 }
