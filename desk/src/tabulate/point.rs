@@ -104,7 +104,16 @@ impl Point<'_> {
             _ => cell(count.met, count.base(), level, self.settings),
         };
         let told = split.said == Said::Figure && !split.kept;
-        self.made(count, cell, level, told)
+        let mut made = self.made(count, cell, level, told);
+        // A blank that says what it said before has no new release: that it
+        // might have changed would tell that people have come.
+        if let Some(before) = self.before(place)
+            && before.results.met == made.results.met
+            && made.results.met.shown().is_none()
+        {
+            made.results.release = before.results.release;
+        }
+        made
     }
 
     /// A group that has no parts and is part of nothing: rules R1 to R3, R8

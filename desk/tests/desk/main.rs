@@ -1,5 +1,6 @@
 //! The desk through its public interfaces, against the survey in `content/`.
 
+mod attack;
 mod bursts;
 mod campaign;
 mod cells;
