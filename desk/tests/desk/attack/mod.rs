@@ -82,7 +82,7 @@ impl Publication {
         for area in &self.releases[release].areas {
             let truth = self.truth(release, &area.code);
             let cell = &area.points[0].met;
-            if truth.is_nobody() || cell.shown().is_some() || self.is_exempt(release, &area.code) {
+            if truth.is_nobody() || cell.shown().is_some() || self.is_exempt(&area.code) {
                 continue;
             }
             let try_for = |count, promised| {
@@ -105,14 +105,17 @@ impl Publication {
     }
 
     /// Rule R4 does not apply at national level: where so few of a whole nation
-    /// are on one side, the nation's own figure says so of all its parts.
-    fn is_exempt(&self, release: usize, code: &str) -> bool {
-        let results = &self.releases[release];
+    /// are on one side, the nation's own figure says so of all its parts, and
+    /// of itself at an earlier release.
+    fn is_exempt(&self, code: &str) -> bool {
+        let results = &self.releases[0];
+        let few =
+            |sides: &Sides| sides.people() >= 30 && sides.met.min(sides.rest) < i64::from(COUNTS);
         let mut at = results.area(code);
         while let Some(area) = at {
-            let truth = self.truth(release, &area.code);
-            let few = truth.met.min(truth.rest) < i64::from(COUNTS);
-            if !area.level.is_below_national() && truth.people() >= 30 && few {
+            let national = !area.level.is_below_national();
+            let mut releases = 0..self.releases.len();
+            if national && releases.any(|release| few(&self.truth(release, &area.code))) {
                 return true;
             }
             at = area
