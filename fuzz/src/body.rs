@@ -42,9 +42,8 @@ pub fn body(bytes: &[u8]) {
     }
     let proof = proof.try_into().expect("a proof has eight bytes");
     assert!(proof::verify(envelope, proof, 0));
-    let bits: Vec<_> = (0..=255)
-        .map(|n| proof::verify(envelope, proof, n))
-        .collect();
+    // Each look hashes the whole envelope, so only a few numbers are tried.
+    let bits = [1, 4, 8, 9, 16, 255].map(|bits| proof::verify(envelope, proof, bits));
     assert!(bits.is_sorted_by(|a, b| a >= b), "more bits were easier");
 }
 
