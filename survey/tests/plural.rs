@@ -141,3 +141,28 @@ fn a_bundle_keeps_every_form() {
     assert_eq!(forms.len(), 2);
     assert_eq!(forms[0].0, Category::One);
 }
+
+#[test]
+fn dates_and_figures_are_the_languages_own() {
+    let [english, welsh] = support::campaign().texts.try_into().unwrap();
+    let day = "2027-03-03".parse().unwrap();
+    assert_eq!(english.widget.date(day), "3 March 2027");
+    assert_eq!(welsh.widget.date(day), "3 Mawrth 2027");
+    let numbers = [0, 12, 999, 1_000, 65_536, 1_234_567];
+    let written = numbers.map(|n| welsh.widget.number(n));
+    let expected = ["0", "12", "999", "1,000", "65,536", "1,234,567"];
+    assert_eq!(written, expected);
+}
+
+#[test]
+fn there_are_twelve_months() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../content/survey/text/en.toml");
+    let text = std::fs::read_to_string(path).unwrap();
+    let text = text.replacen("\"January\", ", "", 1);
+    let findings = parse::texts(&text, &support::campaign().definition).unwrap_err();
+    let message = &findings[0].message;
+    assert!(
+        message.contains("length 11") && message.contains("12"),
+        "{message}"
+    );
+}

@@ -109,7 +109,7 @@ async fn browser_opens_in_the_language_that_the_partner_names() -> Result<()> {
             .map(|n| category(n, &Language::new(name).unwrap()).as_str())
             .collect();
         let script = format!(
-            "const rules = new Intl.PluralRules('{name}-GB');
+            "const rules = new Intl.PluralRules('{name}');
              return Array.from({{length: 201}}, (_, n) => rules.select(n));"
         );
         let browsers: Vec<String> = driver.execute(script, Vec::new()).await?.convert()?;

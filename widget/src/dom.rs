@@ -1,7 +1,6 @@
 //! The few things asked of the browser directly.
 
 use leptos::prelude::{document, window};
-use survey::Date;
 use survey::text::Category;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -146,38 +145,13 @@ fn segments(text: &str) -> Option<usize> {
     Some(js_sys::Array::from(&segments).length() as usize)
 }
 
-/// A date as the browser writes it in a language; as `2026-11-22` if it cannot.
-pub(crate) fn date(date: Date, language: &str) -> String {
-    let (year, month) = (u32::from(date.year()), i32::from(date.month()));
-    let day = js_sys::Date::new_with_year_month_day(year, month - 1, i32::from(date.day()));
-    let options = js_sys::Object::new();
-    for (name, value) in [("day", "numeric"), ("month", "long"), ("year", "numeric")] {
-        _ = js_sys::Reflect::set(&options, &name.into(), &value.into());
-    }
-    day.to_locale_date_string(&british(language), &options)
-        .into()
-}
-
-/// A whole number as the browser writes it in a language.
-pub(crate) fn number_in(number: u64, language: &str) -> String {
-    let number = js_sys::Number::from(number as f64);
-    number.to_locale_string(&british(language)).into()
-}
-
 /// The category of a whole number in a language, by the browser's own rules
 /// (`Intl.PluralRules`).
 pub(crate) fn category(number: u64, language: &str) -> Category {
-    let languages = js_sys::Array::of1(&british(language).into());
+    let languages = js_sys::Array::of1(&language.into());
     let rules = js_sys::Intl::PluralRules::new(&languages, &js_sys::Object::new());
     let name: String = rules.select(number as f64).into();
     Category::named(&name)
-}
-
-/// The campaign is British; a language by itself may mean another country's
-/// order of day and month.
-fn british(language: &str) -> String {
-    let place = if language.contains('-') { "" } else { "-GB" };
-    [language, place].concat()
 }
 
 /// Scrolls a list so that one of its items is in view, and nothing else.

@@ -132,7 +132,7 @@ impl Form {
 
     /// The day on which results come out, in words.
     pub fn results_day(&self) -> String {
-        (self.host.date)(self.bundle.delivery.results, self.texts().language.as_str())
+        self.words().date(self.bundle.delivery.results)
     }
 
     /// Words with a number in the place of `{name}`, in the form and the
@@ -140,7 +140,7 @@ impl Form {
     pub fn counted(&self, words: &Plural, name: &str, number: u64) -> String {
         let language = self.texts().language.as_str();
         let form = words.form((self.host.category)(number, language));
-        fill(form, &[(name, &(self.host.number)(number, language))])
+        fill(form, &[(name, &self.words().number(number))])
     }
 
     /// Whether an earlier try to send may have arrived.

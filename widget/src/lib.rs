@@ -54,8 +54,6 @@ pub fn start(root: &HtmlElement, bundle: &[u8]) -> Result<(), JsValue> {
     rng::BrowserRng::new()?;
     let host = Host {
         count: dom::count,
-        date: dom::date,
-        number: dom::number_in,
         category: dom::category,
     };
     add(root)?;

@@ -1,8 +1,10 @@
 //! Every word that the survey says, in one language.
 
+mod months;
 mod plural;
 mod widget;
 
+pub use months::Months;
 pub use plural::{Category, Plural};
 pub use widget::WidgetText;
 

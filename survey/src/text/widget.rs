@@ -1,6 +1,7 @@
 //! The furniture of the form: every word in it that is not about the survey.
 
-use super::Plural;
+use super::{Months, Plural, fill};
+use crate::Date;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -88,6 +89,48 @@ impl Words for Plural {
     #[cfg(feature = "parse")]
     fn plural(&self) -> Option<&Plural> {
         Some(self)
+    }
+}
+
+impl Words for Months {
+    const LEN: usize = Months::LEN;
+
+    fn give<'a>(&'a self, list: &mut Vec<&'a str>) {
+        list.extend(self.texts());
+    }
+
+    fn take(list: &mut std::vec::IntoIter<String>) -> Self {
+        Months::from_texts(|_| Words::take(list))
+    }
+
+    #[cfg(feature = "parse")]
+    fn plural(&self) -> Option<&Plural> {
+        None
+    }
+}
+
+impl WidgetText {
+    /// A date written out: "22 November 2026".
+    pub fn date(&self, date: Date) -> String {
+        let (day, year) = (date.day().to_string(), date.year().to_string());
+        let month = self.months.name(date.month());
+        fill(
+            &self.date,
+            &[("day", &day), ("month", month), ("year", &year)],
+        )
+    }
+
+    /// A whole number in figures: "1,500".
+    pub fn number(&self, number: u64) -> String {
+        let digits = number.to_string();
+        let mut written = String::new();
+        for (place, digit) in digits.chars().enumerate() {
+            if place > 0 && (digits.len() - place).is_multiple_of(3) {
+                written.push_str(&self.thousands);
+            }
+            written.push(digit);
+        }
+        written
     }
 }
 
@@ -244,6 +287,13 @@ words! {
     nothing_kept: String,
     /// When results come out: `{date}`.
     results_when: String,
+    /// A date: `{day}`, `{month}` and `{year}`.
+    date: String,
+    /// The months as they stand in a date. Not every browser knows every
+    /// language: Chromium writes a Welsh date in American English.
+    months: Months,
+    /// What stands between the thousands of a number.
+    thousands: String,
     /// The heading above the support lines.
     support_title: String,
     /// The link to the support page.

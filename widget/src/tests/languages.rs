@@ -139,7 +139,7 @@ fn numbers_take_their_form_and_figures_in_each_language() {
     assert_eq!(counted(&person, 3), "Mae gennych chi 3 nod ar ôl");
     assert_eq!(
         counted(&person, 1_500),
-        "Mae gennych chi 1500 o nodau ar ôl"
+        "Mae gennych chi 1,500 o nodau ar ôl"
     );
     assert_eq!(
         Mistake::StoryLong(6).words(&person.form),
@@ -150,9 +150,9 @@ fn numbers_take_their_form_and_figures_in_each_language() {
 #[test]
 fn dates_are_written_in_the_language_of_the_page() {
     let mut person = Person::new();
-    assert_eq!(person.form.results_day(), "2027-02-10 in en");
+    assert_eq!(person.form.results_day(), "10 February 2027");
     person.form.set_language("cy");
-    assert_eq!(person.form.results_day(), "2027-02-10 in cy");
+    assert_eq!(person.form.results_day(), "10 Chwefror 2027");
 }
 
 #[test]

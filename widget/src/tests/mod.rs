@@ -32,8 +32,6 @@ impl Person {
     fn new() -> Self {
         let host = Host {
             count: |text| text.chars().count(),
-            date: |date, language| format!("{date} in {language}"),
-            number: |number, _| number.to_string(),
             category: |number, language| parse::category(number, &Language::new(language).unwrap()),
         };
         Self {
