@@ -4,7 +4,7 @@ use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::{fmt, fs, io};
-use survey::parse::{self, ExtractRules, FileReport, Finding, QualityRules};
+use survey::parse::{self, BreakdownRule, ExtractRules, FileReport, Finding, QualityRules};
 use survey::results::Settings;
 use survey::{AreaId, Definition, Language, Organisation, PublicKey, Wave, WaveId};
 
@@ -15,6 +15,8 @@ pub struct Content {
     pub definition: Definition,
     /// How research extracts are made safe, if the campaign gives any.
     pub extract: Option<ExtractRules>,
+    /// By which answers areas are broken down.
+    pub breakdowns: Vec<BreakdownRule>,
     /// The names of the areas, by language.
     pub area_names: BTreeMap<AreaId, BTreeMap<Language, String>>,
     /// Trusts and health boards.
@@ -80,6 +82,7 @@ impl Content {
         Ok(Self {
             definition: campaign.definition,
             extract: campaign.extract,
+            breakdowns: campaign.breakdowns,
             area_names,
             organisations: campaign.organisations,
             waves: campaign.waves,

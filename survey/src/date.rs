@@ -47,6 +47,35 @@ impl Date {
             .then_some(Self { year, month, day })
     }
 
+    /// The date a number of days after 1 January 1970, in the Gregorian calendar;
+    /// `None` after the year 65535.
+    ///
+    /// # Examples
+    /// ```
+    /// use survey::Date;
+    /// let date = |days| Date::from_unix_days(days).unwrap().to_string();
+    /// assert_eq!(date(0), "1970-01-01");
+    /// assert_eq!(date(19_782), "2024-02-29");
+    /// assert_eq!(date(20_779), "2026-11-22");
+    /// ```
+    pub fn from_unix_days(days: u64) -> Option<Self> {
+        // Years begin in March here, so that the leap day stands last: days
+        // since 1 March of the year 0, then 400-year eras of 146,097 days.
+        let days = days.checked_add(719_468)?;
+        let (era, day) = (days / 146_097, days % 146_097);
+        let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;
+        let day = day - (365 * year + year / 4 - year / 100);
+        let month = (5 * day + 2) / 153;
+        let day = day - (153 * month + 2) / 5 + 1;
+        let (month, next) = if month < 10 {
+            (month + 3, 0)
+        } else {
+            (month - 9, 1)
+        };
+        let year = u16::try_from(era * 400 + year + next).ok()?;
+        Self::new(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
+    }
+
     /// The year.
     pub fn year(self) -> u16 {
         self.year

@@ -8,6 +8,8 @@ pub mod sample;
 pub mod tabulate;
 
 use clap::{Parser, Subcommand};
+use std::time::{SystemTime, UNIX_EPOCH};
+use survey::Date;
 
 /// The offline tool of a Code of Care campaign: opens sealed answers and makes
 /// publishable tables. It never opens a network connection.
@@ -50,6 +52,12 @@ impl Desk {
             Command::Sample(args) => sample::run(args),
         }
     }
+}
+
+/// Today in UTC; `None` if this computer's clock gives no date.
+fn today() -> Option<Date> {
+    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).ok()?.as_secs();
+    Date::from_unix_days(seconds / 86_400)
 }
 
 /// A count with its noun: "1 envelope", "2 envelopes".

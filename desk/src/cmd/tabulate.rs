@@ -2,7 +2,7 @@
 
 mod ledger;
 
-use super::counted;
+use super::{counted, today};
 use crate::Content;
 use crate::files::{self, Readers, Ready};
 use crate::opened;
@@ -10,8 +10,8 @@ use crate::tabulate::{Circumstances, Ledger, tabulate};
 use anyhow::{Context, Result};
 use serde::Serialize;
 use std::path::{Path, PathBuf};
-use survey::WaveId;
 use survey::results::Results;
+use survey::{Date, WaveId};
 
 /// The arguments of `desk tabulate`.
 #[derive(Debug, clap::Args)]
@@ -35,6 +35,10 @@ pub struct Args {
     /// The ledger of the wave before, to say what has changed since
     #[arg(long, value_name = "FILE")]
     pub earlier: Option<PathBuf>,
+    /// The day of the release, today unless given: areas are broken down once
+    /// the wave has closed
+    #[arg(long, value_name = "DATE")]
+    pub date: Option<Date>,
 }
 
 /// Makes the publishable table.
@@ -52,9 +56,12 @@ pub fn run(args: &Args) -> Result<()> {
     let earlier = earlier.map(|path| ledger::earlier(path, &content, wave));
     let earlier = earlier.transpose()?;
     let answers = opened::records(&args.opened)?.map(|record| record.map(|r| r.answers));
+    let date = args.date.or_else(today);
+    let date = date.context("this computer's clock gives no date; give one with `--date`")?;
     let after = Circumstances {
         previous: previous.as_ref(),
         earlier: earlier.as_ref(),
+        closed: date > wave.closes,
     };
     let (results, kept) = tabulate(&content, wave, answers, after)?;
     // The ledger first: if the table cannot be put in its place after it, the

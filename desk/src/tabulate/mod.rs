@@ -4,6 +4,8 @@
 //! the tally of the whole. [`release`] then applies the rules of DOMAIN C and
 //! gives [`survey::results::Results`], the only thing that leaves the desk.
 
+mod bands;
+mod breakdown;
 mod cell;
 mod change;
 mod compare;
@@ -19,6 +21,7 @@ mod tally;
 mod tree;
 mod who;
 
+pub use bands::Bands;
 pub use cell::{cell, too_few};
 pub use compare::compare;
 pub use count::{Count, Mean};
@@ -48,7 +51,8 @@ pub fn tabulate<A: std::borrow::Borrow<Answers>, E>(
     after: Circumstances<'_>,
 ) -> Result<(Results, Ledger), E> {
     let places = Places::of(content);
-    let mut tally = Tally::new(&content.definition, &places);
+    let tally = Tally::new(&content.definition, &places);
+    let mut tally = tally.with_breakdowns(&content.breakdowns, &places);
     for answers in answers {
         tally.add(&content.definition, &places, answers?.borrow());
     }

@@ -1,5 +1,6 @@
 //! From counts to what may be published: DOMAIN C2 to C6 and R8.
 
+use super::breakdown::breakdown;
 use super::change::change;
 use super::ledger::{ExactTotals, question_versions};
 use super::point::Point;
@@ -8,7 +9,9 @@ use super::{
 };
 use crate::Content;
 use std::collections::BTreeMap;
-use survey::results::{AreaResults, GroupResults, PointResults, RESULTS_FORMAT, Results, Totals};
+use survey::results::{
+    AreaResults, Breakdown, GroupResults, PointResults, RESULTS_FORMAT, Results, Totals,
+};
 use survey::{AreaId, Level, Wave};
 
 /// What a release is made after.
@@ -18,6 +21,8 @@ pub struct Circumstances<'a> {
     pub previous: Option<&'a Ledger>,
     /// The last release of the wave before.
     pub earlier: Option<&'a Ledger>,
+    /// Whether the wave has closed: breakdowns are made once, and then.
+    pub closed: bool,
 }
 
 /// The results of a wave and the ledger that the next release needs. What is
@@ -77,6 +82,7 @@ impl Maker<'_> {
         };
         self.add_changes(&mut ledger);
         self.add_comparisons(&mut ledger);
+        ledger.breakdowns = self.breakdowns(&ledger);
         ledger
     }
 
@@ -216,6 +222,29 @@ impl Maker<'_> {
             .filter(|c| c.closing.is_none() && !definition.counting.own.contains(&c.id))
             .map(|c| c.id.as_str())
             .collect()
+    }
+
+    /// Those of the release before or, once the wave has closed, of this one.
+    fn breakdowns(&self, ledger: &Ledger) -> Vec<Breakdown> {
+        match self.after.previous {
+            Some(previous) if !previous.breakdowns.is_empty() => previous.breakdowns.clone(),
+            _ if !self.after.closed => Vec::new(),
+            _ => {
+                let Content {
+                    definition,
+                    settings,
+                    breakdowns,
+                    ..
+                } = self.content;
+                let counted = breakdowns.iter().zip(self.tally.bands());
+                counted
+                    .map(|(rule, bands)| {
+                        let what = (definition, rule);
+                        breakdown(what, (self.places, bands), ledger, settings)
+                    })
+                    .collect()
+            }
+        }
     }
 
     fn add_changes(&self, ledger: &mut Ledger) {

@@ -1,8 +1,9 @@
 //! Counting responses: one pass, in any order, in any number of parts.
 
 use super::who::{self, Who};
-use super::{Count, Places};
+use super::{Bands, Count, Places};
 use std::collections::BTreeMap;
+use survey::parse::BreakdownRule;
 use survey::scoring::{self, PointScore};
 use survey::{Answers, ChoiceId, Definition};
 
@@ -21,6 +22,7 @@ pub struct Tally {
     main: Vec<Vec<Count>>,
     roles: BTreeMap<ChoiceId, Vec<Count>>,
     earlier: Vec<Count>,
+    bands: Vec<Bands>,
     principles: usize,
 }
 
@@ -35,8 +37,18 @@ impl Tally {
             main: vec![vec![Count::default(); principles]; places.all().len()],
             roles: BTreeMap::new(),
             earlier: vec![Count::default(); principles],
+            bands: Vec::new(),
             principles,
         }
+    }
+
+    /// The same, which counts the bands of these breakdowns, too.
+    pub fn with_breakdowns(mut self, rules: &[BreakdownRule], places: &Places) -> Self {
+        let bands = rules
+            .iter()
+            .map(|rule| Bands::new(rule, places, self.principles));
+        self.bands = bands.collect();
+        self
     }
 
     /// Counts one response. `places` are the ones that the tally was made for.
@@ -51,6 +63,9 @@ impl Tally {
             Who::Main(place) => {
                 self.counted += 1;
                 add_scores(&mut self.main[place], &scores);
+                for bands in &mut self.bands {
+                    bands.add(places, place, answers, &scores);
+                }
             }
             Who::Role(role) => {
                 let empty = || vec![Count::default(); self.principles];
@@ -75,6 +90,9 @@ impl Tally {
             merge_counts(self.roles.entry(role.clone()).or_insert_with(empty), theirs);
         }
         merge_counts(&mut self.earlier, &other.earlier);
+        for (ours, theirs) in self.bands.iter_mut().zip(&other.bands) {
+            ours.merge(theirs);
+        }
     }
 
     /// For each place, the counts over the people who are at that place and at
@@ -102,13 +120,18 @@ impl Tally {
         self.roles.get(role).map(Vec::as_slice)
     }
 
+    /// The counts of each breakdown, in the order of its rule.
+    pub fn bands(&self) -> &[Bands] {
+        &self.bands
+    }
+
     /// The counts of own experiences from before the wave.
     pub fn earlier(&self) -> &[Count] {
         &self.earlier
     }
 }
 
-fn add_scores(counts: &mut [Count], scores: &[Option<PointScore>]) {
+pub(super) fn add_scores(counts: &mut [Count], scores: &[Option<PointScore>]) {
     for (count, score) in counts.iter_mut().zip(scores) {
         if let Some(score) = score {
             count.add(score);
@@ -116,7 +139,7 @@ fn add_scores(counts: &mut [Count], scores: &[Option<PointScore>]) {
     }
 }
 
-fn merge_counts(ours: &mut [Count], theirs: &[Count]) {
+pub(super) fn merge_counts(ours: &mut [Count], theirs: &[Count]) {
     for (ours, theirs) in ours.iter_mut().zip(theirs) {
         ours.merge(theirs);
     }

@@ -84,42 +84,8 @@ fn refuse(mistakes: &Mistakes, args: &Args) -> ExitCode {
     ExitCode::FAILURE
 }
 
-/// Today in UTC: the civil calendar from days since 1970, which begins its
-/// years in March so that the leap day stands last.
+/// Today in UTC.
 pub(super) fn today() -> Option<Date> {
     let seconds = SystemTime::now().duration_since(UNIX_EPOCH).ok()?.as_secs();
-    date_of(seconds / 86_400)
-}
-
-fn date_of(days: u64) -> Option<Date> {
-    // Days since 1 March of the year 0, then 400-year eras of 146,097 days.
-    let days = days + 719_468;
-    let (era, day) = (days / 146_097, days % 146_097);
-    let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;
-    let day = day - (365 * year + year / 4 - year / 100);
-    let month = (5 * day + 2) / 153;
-    let day = day - (153 * month + 2) / 5 + 1;
-    let (month, next) = if month < 10 {
-        (month + 3, 0)
-    } else {
-        (month - 9, 1)
-    };
-    let year = u16::try_from(era * 400 + year + next).ok()?;
-    Date::new(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn days_become_dates() {
-        for (days, date) in [
-            (0, "1970-01-01"),
-            (19_782, "2024-02-29"),
-            (20_779, "2026-11-22"),
-        ] {
-            assert_eq!(date_of(days).unwrap().to_string(), date);
-        }
-    }
+    Date::from_unix_days(seconds / 86_400)
 }

@@ -1,15 +1,16 @@
 //! `survey.toml`: what is asked.
 
-use super::extract::Section;
 use super::{Finding, Findings, Located, check, toml};
+use super::{breakdown, extract};
 use crate::{
     Area, AreaId, Choice, ChoiceId, ClosingId, Condition, Counting, Definition, Kind, Language,
     Level, PrincipleId, Question, QuestionId, StoryRules, SurveyId, Test,
 };
 use serde::Deserialize;
 
-/// Reads and checks a definition. The section `[extract]` is left to
-/// [`extract`](super::extract).
+/// Reads and checks a definition. The sections `[extract]` and
+/// `[[breakdown]]` are left to [`extract`](super::extract) and
+/// [`breakdowns`](super::breakdowns).
 ///
 /// # Errors
 /// Everything that is wrong with it: unknown or missing keys, ids that occur
@@ -41,7 +42,9 @@ struct Raw {
     area: Vec<RawArea>,
     question: Vec<RawQuestion>,
     #[serde(default, rename = "extract")]
-    _extract: Option<Section>,
+    _extract: Option<extract::Section>,
+    #[serde(default, rename = "breakdown")]
+    _breakdown: Option<breakdown::Section>,
 }
 
 #[derive(Deserialize)]

@@ -5,8 +5,8 @@ use super::review::{review, states};
 use super::translation::same_texts;
 use super::wording::Wording;
 use super::{
-    ExtractRules, FileReport, Finding, QualityRules, Translation, definition, extract, key,
-    organisations, quality, settings, texts, waves,
+    BreakdownRule, ExtractRules, FileReport, Finding, QualityRules, Translation, breakdowns,
+    definition, extract, key, organisations, quality, settings, texts, waves,
 };
 use crate::results::Settings;
 use crate::text::Review;
@@ -21,6 +21,8 @@ pub struct Campaign {
     pub definition: Definition,
     /// How research extracts are made safe, if the campaign gives any.
     pub extract: Option<ExtractRules>,
+    /// By which answers areas are broken down.
+    pub breakdowns: Vec<BreakdownRule>,
     /// The words, in the order of the definition's languages.
     pub texts: Vec<Texts>,
     /// Which of the words are approved, in the same order.
@@ -71,6 +73,11 @@ pub fn folder(
     let Some(definition) = files.required("survey/survey.toml", definition) else {
         return Err(files.reports);
     };
+    let breakdowns = files
+        .required("survey/survey.toml", |source| {
+            breakdowns(source, &definition)
+        })
+        .unwrap_or_default();
     let extract = files
         .required("survey/survey.toml", |source| extract(source, &definition))
         .flatten();
@@ -102,6 +109,7 @@ pub fn folder(
     Ok(Campaign {
         definition,
         extract,
+        breakdowns,
         texts: words,
         translations,
         waves,

@@ -3,6 +3,7 @@
 //! Each function takes the text of one file and gives either the checked value
 //! or every [`Finding`] in it, in the order of the file. None touches a disk.
 
+mod breakdown;
 mod check;
 mod definition;
 mod extract;
@@ -19,6 +20,7 @@ mod translation;
 mod waves;
 mod wording;
 
+pub use breakdown::{BreakdownRule, breakdowns};
 pub use definition::definition;
 pub use extract::{Band, Coarsening, ExtractRules, extract};
 pub use finding::{Finding, nearest};

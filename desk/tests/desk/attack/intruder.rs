@@ -1,10 +1,18 @@
 //! Somebody who has the published files of a wave and a linear-programming
 //! solver, and wants the counts that the files do not give.
 
+mod rows;
+
 use good_lp::{
     Expression, ProblemVariables, Solution, SolverModel, Variable, constraint, microlp, variable,
 };
 use survey::results::{AreaResults, Bounds, Cell, PointResults, Reason, Results, bounds};
+
+/// What the intruder is after: a place at a release, or a band of an area.
+enum Target {
+    Place(usize, usize),
+    Band(usize, usize),
+}
 
 /// Which count of a place the intruder is after.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,6 +35,8 @@ pub(crate) enum Knows<'a> {
 pub(crate) struct Intruder<'a> {
     releases: &'a [Results],
     point: usize,
+    /// Which breakdown is used, too.
+    breakdown: Option<usize>,
     knows: Knows<'a>,
 }
 
@@ -42,30 +52,57 @@ impl<'a> Intruder<'a> {
         Self {
             releases,
             point,
+            breakdown: None,
             knows,
         }
     }
 
+    /// With one of the breakdowns of the last release.
+    pub(crate) fn with_breakdown(mut self, breakdown: usize) -> Self {
+        self.breakdown = Some(breakdown);
+        self
+    }
+
     /// How many whole numbers the count of a place at a release could be.
     pub(crate) fn candidates(&self, release: usize, code: &str, count: Count) -> u32 {
+        let place = self.number(release, code);
+        self.between(&Target::Place(release, place), count)
+    }
+
+    /// How many whole numbers the count of a band of an area could be, in a
+    /// breakdown of the last release.
+    pub(crate) fn candidates_in_band(&self, code: &str, band: usize, count: Count) -> u32 {
+        let place = self.number(self.releases.len() - 1, code);
+        self.between(&Target::Band(place, band), count)
+    }
+
+    fn number(&self, release: usize, code: &str) -> usize {
+        let areas = &self.releases[release].areas;
+        areas.iter().position(|a| a.code == code).unwrap()
+    }
+
+    fn between(&self, target: &Target, count: Count) -> u32 {
         let (least, most) = (
-            self.solve(release, code, count, false),
-            self.solve(release, code, count, true),
+            self.solve(target, count, false),
+            self.solve(target, count, true),
         );
         let candidates = (most + 1e-6).floor() - (least - 1e-6).ceil() + 1.0;
         candidates.clamp(0.0, f64::from(u32::MAX)) as u32
     }
 
-    fn solve(&self, release: usize, code: &str, count: Count, most: bool) -> f64 {
+    fn solve(&self, target: &Target, count: Count, most: bool) -> f64 {
         let mut variables = ProblemVariables::new();
         let unknown: Vec<_> = self
             .releases
             .iter()
             .map(|results| Unknown::new(&mut variables, results.areas.len()))
             .collect();
-        let areas = &self.releases[release].areas;
-        let place = areas.iter().position(|a| a.code == code).unwrap();
-        let [met, rest] = unknown[release].at[place];
+        let last = self.releases.last().expect("something was published");
+        let table = self.table(&mut variables, last);
+        let [met, rest] = match target {
+            Target::Place(release, place) => unknown[*release].at[*place],
+            Target::Band(place, band) => table.as_ref().expect("a breakdown").at[*place][*band],
+        };
         let wanted: Expression = match count {
             Count::Base => met + rest,
             Count::Met => met.into(),
@@ -78,6 +115,9 @@ impl<'a> Intruder<'a> {
             for (index, area) in results.areas.iter().enumerate() {
                 self.place(&mut model, number, (index, area), &unknown);
             }
+        }
+        if let (Some(table), Some(unknown)) = (&table, unknown.last()) {
+            self.rows(&mut model, last, table, unknown);
         }
         model.solve().expect("the truth fits").eval(&wanted)
     }

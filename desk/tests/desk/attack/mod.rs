@@ -2,6 +2,7 @@
 //! files of one or two releases, and even every exact count behind the figures
 //! in them, is left with many candidates for each count that is not given.
 
+mod breakdowns;
 mod intruder;
 
 use crate::crowd::Care::{self, Met, NotMet};
@@ -36,6 +37,7 @@ impl Publication {
             let (results, kept) = crowd.release(Circumstances {
                 previous: ledger.as_ref(),
                 earlier: None,
+                closed: true,
             });
             let text = serde_json::to_string(&results).unwrap();
             releases.push(serde_json::from_str(&text).unwrap());
