@@ -35,6 +35,18 @@ impl Browser {
     /// # Errors
     /// If either is not installed or does not start.
     pub async fn start(screen: Screen) -> Result<Self> {
+        Self::start_with(screen, true).await
+    }
+
+    /// The same, with the scripts of pages switched off.
+    ///
+    /// # Errors
+    /// As [`Self::start`].
+    pub async fn without_script(screen: Screen) -> Result<Self> {
+        Self::start_with(screen, false).await
+    }
+
+    async fn start_with(screen: Screen, script: bool) -> Result<Self> {
         let program = std::env::var_os("CHROMEDRIVER")
             .map_or_else(|| PathBuf::from("chromedriver"), PathBuf::from);
         let mut command = Command::new(program);
@@ -72,6 +84,11 @@ impl Browser {
             &format!("--log-net-log={}", netlog(profile.path()).display()),
         ] {
             wanted.add_arg(argument)?;
+        }
+        if !script {
+            let off =
+                serde_json::json!({ "profile.managed_default_content_settings.javascript": 2 });
+            wanted.add_experimental_option("prefs", off)?;
         }
         let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), wanted).await?;
         driver.set_implicit_wait_timeout(PATIENCE).await?;

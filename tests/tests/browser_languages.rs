@@ -33,6 +33,7 @@ async fn browser_answers_in_welsh_and_switches_without_losing_anything() -> Resu
     page.expect("Sut ofal gawsoch chi?").await?;
     page.expect_text("Cyfieithiad drafft yw hwn.").await?;
     assert_eq!(language(&browser).await?, "cy");
+    fits(&browser).await?;
     page.press("Dechrau nawr").await?;
     page.expect("Gadael yn gyflym").await?;
     let loaded = asked_for(&browser).await?;
@@ -52,6 +53,7 @@ async fn browser_answers_in_welsh_and_switches_without_losing_anything() -> Resu
     page.press("Parhau").await?;
     page.expect("Gwirio eich atebion").await?;
     page.expect_text("Fi gafodd y camesgoriad").await?;
+    fits(&browser).await?;
     assert_eq!(asked_for(&browser).await?, loaded, "nothing is asked for");
 
     page.press("Anfon fy atebion").await?;
@@ -119,6 +121,26 @@ async fn browser_opens_in_the_language_that_the_partner_names() -> Result<()> {
     Ok(())
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn browser_without_script_shows_both_start_pages() -> Result<()> {
+    let chain = Chain::start().await?;
+    let browser = Browser::without_script(Screen::Phone).await?;
+    let address = chain.site_address("/survey/");
+    let page = SurveyPage::by_link(&browser.driver, &address).await?;
+    page.expect("How did your care measure up?").await?;
+    for words in [
+        "JavaScript is off in this browser.",
+        "Sut ofal gawsoch chi?",
+        "Mae JavaScript wedi'i ddiffodd yn y porwr hwn.",
+    ] {
+        page.expect_text(words).await?;
+    }
+    // What only a script can do is not offered.
+    assert!(!page.text().await?.contains("Cymraeg"));
+    browser.quit().await?;
+    Ok(())
+}
+
 async fn begin(page: &SurveyPage<'_>) -> Result<()> {
     page.press("Parhau").await?;
     page.expect("Ydych chi'n 16 oed neu'n hŷn?").await?;
@@ -178,12 +200,25 @@ async fn on_the_story(page: &SurveyPage<'_>, browser: &Browser) -> Result<()> {
     page.expect(prompt).await
 }
 
+/// Nothing is wider than the phone: Welsh words are longer than English ones.
+async fn fits(browser: &Browser) -> Result<()> {
+    let script = "return document.documentElement.scrollWidth <= window.innerWidth;";
+    let fits: bool = browser
+        .driver
+        .execute(script, Vec::new())
+        .await?
+        .convert()?;
+    assert!(fits, "the page is wider than the window");
+    Ok(())
+}
+
 /// Presses the switch; the page is in that language and the switch has the focus.
 async fn switch(page: &SurveyPage<'_>, browser: &Browser, name: &str, tag: &str) -> Result<()> {
     page.press(name).await?;
     assert_eq!(language(browser).await?, tag);
     let focused = page.focused().await?;
     assert_eq!(focused.text().await?, name);
+    fits(browser).await?;
     assert_eq!(focused.attr("aria-pressed").await?.as_deref(), Some("true"));
     Ok(())
 }
