@@ -19,8 +19,12 @@ pub struct Content {
     pub breakdowns: Vec<BreakdownRule>,
     /// The names of the areas, by language.
     pub area_names: BTreeMap<AreaId, BTreeMap<Language, String>>,
-    /// Trusts and health boards.
+    /// Trusts and health boards that an answer may name: the list, and in a
+    /// demonstration the invented ones too.
     pub organisations: Vec<Organisation>,
+    /// The ones that tables are made for: the list, or in a demonstration the
+    /// invented ones.
+    pub tabulated: Vec<Organisation>,
     /// The waves.
     pub waves: Vec<Wave>,
     /// The public keys of the waves that have one.
@@ -72,6 +76,8 @@ impl Content {
         };
         let campaign = parse::folder(read).map_err(fail)?;
         let sample = sample(read).map_err(|report| fail(vec![report]))?;
+        let organisations = campaign.known(sample);
+        let tabulated = campaign.tabulated(sample).to_vec();
         let mut area_names: BTreeMap<_, BTreeMap<_, _>> = BTreeMap::new();
         for texts in campaign.texts {
             for (area, name) in texts.areas {
@@ -84,7 +90,8 @@ impl Content {
             extract: campaign.extract,
             breakdowns: campaign.breakdowns,
             area_names,
-            organisations: campaign.organisations,
+            organisations,
+            tabulated,
             waves: campaign.waves,
             keys: campaign.keys,
             settings: campaign.settings,

@@ -22,7 +22,7 @@ pub struct Bundle {
     pub definition: Definition,
     /// The words, the default language first.
     pub texts: Vec<Texts>,
-    /// The organisations to pick from.
+    /// The organisations to pick from, as [`Organisation::offered`] gives them.
     pub organisations: Vec<Organisation>,
     /// Support lines, shown in the same place on every page.
     pub support: Vec<SupportLine>,

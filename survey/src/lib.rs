@@ -60,7 +60,7 @@ pub use id::{
     PrincipleId, QuestionId, SurveyId, WaveId,
 };
 pub use key::{KEY_ID_LEN, KEY_LEN, KeyError, KeyId, PrivateKey, PublicKey};
-pub use organisation::Organisation;
+pub use organisation::{Organisation, Standing};
 pub use path::{Path, Step};
 pub use problem::{Problem, ProblemKind};
 pub use response::{MAX_STORY_BYTES, Permission, Response, Story};

@@ -39,7 +39,6 @@ fn finding(file: &str, from: &str, to: &str) -> (String, String, Option<String>)
 
 const SURVEY: &str = "survey/survey.toml";
 const TEXT: &str = "survey/text/en.toml";
-const LIST: &str = "organisations/list.csv";
 
 #[test]
 fn the_demonstration_campaign_has_no_mistakes() {
@@ -160,17 +159,6 @@ fn a_missing_interface_word_is_reported() {
     let (_, message, help) = finding(TEXT, "try_again = \"Try again\"\n", "");
     assert_eq!(message, "missing field `try_again`");
     assert_eq!(help.as_deref(), Some("add a line `try_again = …` here"));
-}
-
-#[test]
-fn organisations_have_known_areas_and_own_codes() {
-    let (at, message, help) = finding(LIST, ",,en_east,Lark", ",,en_eats,Lark");
-    assert!(at.starts_with("X08,"), "{at}");
-    assert_eq!(message, "area `en_eats` is not in the survey");
-    assert_eq!(help.as_deref(), Some("did you mean `en_east`?"));
-    let (at, message, _) = finding(LIST, "X09,", "X08,");
-    assert!(at.starts_with("X08,Midholme"), "{at}");
-    assert_eq!(message, "code `X08` appears twice");
 }
 
 #[test]

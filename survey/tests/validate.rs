@@ -34,15 +34,10 @@ fn after(change: impl FnOnce(&mut Response)) -> Vec<(ProblemKind, Option<String>
     let mut response = valid();
     change(&mut response);
     let wave = &CAMPAIGN.waves[0].id;
-    validate::response(
-        &CAMPAIGN.definition,
-        wave,
-        &CAMPAIGN.organisations,
-        &response,
-    )
-    .into_iter()
-    .map(|p| (p.kind, p.question.map(String::from)))
-    .collect()
+    validate::response(&CAMPAIGN.definition, wave, &CAMPAIGN.known(true), &response)
+        .into_iter()
+        .map(|p| (p.kind, p.question.map(String::from)))
+        .collect()
 }
 
 fn set(response: &mut Response, question: &str, answer: Answer) {
@@ -208,7 +203,7 @@ proptest! {
         set(&mut response, "settings", many(&[choice]));
         CAMPAIGN.definition.prune(&mut response.answers);
         let wave = &CAMPAIGN.waves[0].id;
-        let problems = validate::response(&CAMPAIGN.definition, wave, &CAMPAIGN.organisations, &response);
+        let problems = validate::response(&CAMPAIGN.definition, wave, &CAMPAIGN.known(true), &response);
         prop_assert_eq!(problems, []);
     }
 }

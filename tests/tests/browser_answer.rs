@@ -37,7 +37,7 @@ fn chosen() -> Answers {
     ]
     .into_iter()
     .collect();
-    let organisation = Answer::Organisation(OrganisationCode::new("X01").unwrap());
+    let organisation = Answer::Organisation(OrganisationCode::new("RM3").unwrap());
     answers.set(QuestionId::new("org").unwrap(), organisation);
     answers.set(
         QuestionId::new("settings").unwrap(),
@@ -59,7 +59,7 @@ async fn browser_whole_survey_with_a_story_is_sealed_opened_and_withdrawn() -> R
     page.expect("Check your answers").await?;
     page.expect_whole_frame().await?;
     for said in [
-        "Northmoor Hospitals (fictional)",
+        "Northern Care Alliance NHS Foundation Trust",
         "Early pregnancy unit",
         STORY,
         "Skipped",
@@ -152,11 +152,15 @@ async fn circumstances(page: &SurveyPage<'_>) -> Result<()> {
     page.press("Continue").await?;
     page.expect("Which NHS trust or health board gave most of the care?")
         .await?;
-    // Found by the name of its hospital, not its own, by keyboard.
+    // Found by what it was called before, which the list says, by keyboard.
+    let label = "Search for a trust, health board or hospital";
+    page.write(label, "pen").await?;
+    page.expect_text("was Pennine Acute Hospitals NHS Trust")
+        .await?;
     page.search(
-        "Search for a trust, health board or hospital",
-        "saltby",
-        "Northmoor Hospitals (fictional)",
+        label,
+        "nine acute",
+        "Northern Care Alliance NHS Foundation Trust",
     )
     .await?;
     page.press("Continue").await?;

@@ -128,6 +128,16 @@ fn summary(report: &Report, took: Duration, out: &Path) -> String {
             text.push_str(&format!("  {count:>8}  {what}{kinds}\n"));
         }
     };
+    line(
+        report.organisation_succeeded,
+        "name a trust or board that has been succeeded, and count under its successor",
+        String::new(),
+    );
+    line(
+        report.organisation_unlisted,
+        "name a trust or board that the tables do not have, and count in their area only",
+        String::new(),
+    );
     line(report.duplicates, "sent more than once", String::new());
     line(report.withdrawn, "taken back, not opened", String::new());
     let damaged = kinds(&report.damaged_by_kind);

@@ -3,7 +3,7 @@
 use super::{Coarse, LEAST_BASE};
 use crate::Content;
 use std::collections::BTreeMap;
-use survey::{Answer, Answers, Counting, OrganisationCode};
+use survey::{Answer, Answers, Counting, Organisation, OrganisationCode, Standing};
 
 /// The organisation that each answer's row may name, by the answer's place;
 /// `None` if the column is left out.
@@ -14,8 +14,11 @@ use survey::{Answer, Answers, Counting, OrganisationCode};
 /// `k` rows of the group name it. The rows of a group that name none are then
 /// nobody or at least `k` as well: where they are fewer, the smallest of the
 /// named joins them.
+///
+/// As in the tables, one that was succeeded is named as its successor, and one
+/// that the tables do not have is not named.
 pub(super) fn named<'b>(
-    content: &Content,
+    content: &'b Content,
     coarse: &Coarse<'_>,
     answers: &'b [Answers],
     k: u32,
@@ -26,7 +29,12 @@ pub(super) fn named<'b>(
         return None;
     }
     let at = |answers: &'b Answers| match answers.get(question.as_str()) {
-        Some(Answer::Organisation(code)) => Some(code),
+        Some(Answer::Organisation(code)) => {
+            match Organisation::standing(&content.tabulated, code.as_str()) {
+                Standing::Own(found) | Standing::Succeeded(found) => Some(&found.code),
+                Standing::Unlisted => None,
+            }
+        }
         _ => None,
     };
     let mut bases: BTreeMap<_, u32> = BTreeMap::new();

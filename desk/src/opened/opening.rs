@@ -79,7 +79,7 @@ impl Opening<'_> {
                     }
                     last = Some(tag);
                 }
-                report.count(&outcome);
+                report.count(self.content, &outcome);
                 each(Entry {
                     envelope,
                     tag,

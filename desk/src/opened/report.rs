@@ -4,7 +4,7 @@ use super::Outcome;
 use crate::Content;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
-use survey::{KeyId, SurveyId, WaveId};
+use survey::{Answer, Answers, KeyId, Organisation, Standing, SurveyId, WaveId};
 
 /// What became of the envelopes. `envelopes` is the sum of `kept`,
 /// `duplicates`, `withdrawn`, `damaged` and `invalid`. Says nothing about when
@@ -26,6 +26,14 @@ pub struct Report {
     pub kept: u64,
     /// Of these, the ones with a story.
     pub stories: u64,
+    /// Of these, the ones that name an organisation which the tables do not
+    /// have: they count in their area only.
+    #[serde(default)]
+    pub organisation_unlisted: u64,
+    /// Of these, the ones that name an organisation which has been succeeded:
+    /// they count under its successor.
+    #[serde(default)]
+    pub organisation_succeeded: u64,
     /// Further envelopes of a tag that was opened.
     pub duplicates: u64,
     /// Envelopes that were taken back, left sealed.
@@ -53,6 +61,8 @@ impl Report {
             envelopes: 0,
             kept: 0,
             stories: 0,
+            organisation_unlisted: 0,
+            organisation_succeeded: 0,
             duplicates: 0,
             withdrawn: 0,
             damaged: 0,
@@ -64,12 +74,17 @@ impl Report {
     }
 
     /// Counts one envelope.
-    pub(super) fn count(&mut self, outcome: &Outcome) {
+    pub(super) fn count(&mut self, content: &Content, outcome: &Outcome) {
         self.envelopes += 1;
         match outcome {
             Outcome::Kept(response) => {
                 self.kept += 1;
                 self.stories += u64::from(response.story.is_some());
+                match standing(content, &response.answers) {
+                    Some(Standing::Unlisted) => self.organisation_unlisted += 1,
+                    Some(Standing::Succeeded(_)) => self.organisation_succeeded += 1,
+                    Some(Standing::Own(_)) | None => {}
+                }
             }
             Outcome::Duplicate => self.duplicates += 1,
             Outcome::Withdrawn => self.withdrawn += 1,
@@ -85,6 +100,17 @@ impl Report {
                 }
             }
         }
+    }
+}
+
+/// What the organisation that was named is in the tables, if one was named.
+fn standing<'a>(content: &'a Content, answers: &Answers) -> Option<Standing<'a>> {
+    let question = content.definition.counting.organisation.as_ref()?;
+    match answers.get(question.as_str())? {
+        Answer::Organisation(code) => {
+            Some(Organisation::standing(&content.tabulated, code.as_str()))
+        }
+        _ => None,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::Content;
 use std::collections::{BTreeMap, BTreeSet};
-use survey::{AreaId, Language, Level, OrganisationCode};
+use survey::{AreaId, Language, Level, Organisation, OrganisationCode, Standing};
 
 /// One area or organisation.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,7 +49,8 @@ impl Seed<'_> {
 }
 
 impl Places {
-    /// The places of a campaign. Every organisation of the list is one.
+    /// The places of a campaign. Every tabulated organisation is one, but for
+    /// those that have been succeeded: their codes stand for the successor.
     pub fn of(content: &Content) -> Self {
         let mut places = Self {
             all: Vec::new(),
@@ -57,6 +58,16 @@ impl Places {
             organisations: BTreeMap::new(),
         };
         places.add_within(content, None, None);
+        for organisation in &content.tabulated {
+            let code = &organisation.code;
+            if let Standing::Succeeded(heir) =
+                Organisation::standing(&content.tabulated, code.as_str())
+                && let Some(place) = places.organisation(heir.code.as_str())
+            {
+                places.organisations.insert(code.clone(), place);
+                places.all[place].boundary.insert(code.to_string());
+            }
+        }
         places
     }
 
@@ -73,10 +84,10 @@ impl Places {
                 names: content.area_names.get(&a.id).cloned().unwrap_or_default(),
             })
             .collect();
-        let organisations = content.organisations.iter();
+        let organisations = content.tabulated.iter();
         seeds.extend(
             organisations
-                .filter(|o| Some(&o.area) == area)
+                .filter(|o| Some(&o.area) == area && o.successor.is_none())
                 .map(|o| Seed {
                     area: None,
                     organisation: Some(&o.code),
@@ -135,7 +146,8 @@ impl Places {
         self.areas.get(id).copied()
     }
 
-    /// The number of the organisation with this code.
+    /// The number of the organisation with this code, or of the one that it
+    /// became part of.
     pub fn organisation(&self, code: &str) -> Option<usize> {
         self.organisations.get(code).copied()
     }

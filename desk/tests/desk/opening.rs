@@ -13,7 +13,7 @@ use std::io::Cursor;
 use std::path::Path;
 use std::sync::LazyLock;
 use survey::envelope::{ENVELOPE_LEN, seal};
-use survey::{PrivateKey, QuestionId, Response, Tag};
+use survey::{Answer, PrivateKey, QuestionId, Response, Tag};
 
 /// A campaign, its key and twelve responses, one with a story.
 struct Desk {
@@ -100,6 +100,38 @@ fn gives_back_what_was_sealed_in_the_order_of_the_tags() {
     }
     envelopes.reverse();
     assert_eq!(desk.open(&envelopes, &[]), opened);
+}
+
+#[test]
+fn counts_who_names_a_trust_of_no_table_or_of_the_past() {
+    let desk = &*DESK;
+    let mut response = desk
+        .responses
+        .iter()
+        .find(|r| r.story.is_none())
+        .unwrap()
+        .clone();
+    let mut named = |number, area: &str, code: &str| {
+        let area = Answer::One(area.parse().unwrap());
+        response.answers.set("area".parse().unwrap(), area);
+        let code = Answer::Organisation(code.parse().unwrap());
+        response.answers.set("org".parse().unwrap(), code);
+        desk.seal(number, &response)
+    };
+    let envelopes = [
+        named(1, "en_ney", "R0B"),
+        named(2, "en_ney", "X05"),
+        named(3, "en_ney", "X04"),
+    ];
+    let mut content = desk.content.clone();
+    let mut all = content.tabulated.iter_mut();
+    all.find(|o| o.code.as_str() == "X05").unwrap().successor = Some("X04".parse().unwrap());
+    let wave = &campaign::wave(&content).id;
+    let none = BTreeSet::new();
+    let report = open_box(&envelopes.concat(), &desk.key, &content, wave, &none).report;
+    assert_eq!(report.kept, 3, "{report:?}");
+    assert_eq!(report.organisation_unlisted, 1);
+    assert_eq!(report.organisation_succeeded, 1);
 }
 
 #[test]

@@ -173,7 +173,7 @@ fn every_organisation_has_a_row_and_none_reads_as_nine_does() {
     let nobody = Crowd::new().results();
     let nine = Crowd::new().people(9, "en_east/X07", Met).results();
     assert_eq!(nobody.area("X07"), nine.area("X07"));
-    let listed = campaign::content().organisations;
+    let listed = campaign::content().tabulated;
     assert!(
         listed
             .iter()
@@ -183,6 +183,34 @@ fn every_organisation_has_a_row_and_none_reads_as_nine_does() {
         let reason = Reason::BaseUnder10;
         assert!(area.points.iter().all(|p| p.met == Cell::Blank { reason }));
     }
+}
+
+#[test]
+fn an_old_code_counts_under_its_successor() {
+    let mut crowd = Crowd::new();
+    let mut all = crowd.content.tabulated.iter_mut();
+    let old = all.find(|o| o.code.as_str() == "X05").unwrap();
+    old.valid_to = Some("2026-06-30".parse().unwrap());
+    old.successor = Some("X04".parse().unwrap());
+    let crowd = crowd
+        .people(40, "en_ney/X05", Met)
+        .people(40, "en_ney/X04", NotMet)
+        .says("X04", "50% (39% to 61%), about 80 people")
+        .says("en_ney", "50% (39% to 61%), about 80 people");
+    assert_eq!(crowd.results().area("X05"), None);
+}
+
+/// F2: no invented figure stands beside a real name.
+#[test]
+fn in_a_demonstration_a_real_trust_counts_in_its_area_only() {
+    let crowd = Crowd::new()
+        .people(40, "en_ney/R0B", Met)
+        .people(40, "en_ney/R0B", NotMet)
+        .says("en_ney", "50% (39% to 61%), about 80 people");
+    let results = crowd.results();
+    let trusts = results.areas.iter().filter(|a| a.level == Level::Trust);
+    assert!(trusts.clone().all(|a| a.code.starts_with('X')));
+    assert_eq!(trusts.count(), crowd.content.tabulated.len());
 }
 
 #[test]

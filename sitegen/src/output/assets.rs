@@ -6,7 +6,7 @@ use crate::model::{Invitation, Site};
 use crate::render::theme;
 use std::fs;
 use std::path::Path;
-use survey::{Bundle, Campaign, Delivery, SupportLine};
+use survey::{Bundle, Campaign, Date, Delivery, Organisation, SupportLine};
 
 /// The addresses of the assets.
 #[derive(Debug)]
@@ -126,6 +126,19 @@ impl Built<'_> {
     }
 }
 
+/// What people pick from on a day, in the order of the names in the campaign's
+/// first language.
+fn organisations(survey: &survey::parse::Campaign, today: Date) -> Vec<Organisation> {
+    let mut offered = Organisation::offered(&survey.organisations, today);
+    if let Some(language) = survey.definition.languages.first() {
+        offered.sort_by_cached_key(|o| {
+            let name = o.name(language).to_lowercase();
+            name.strip_prefix("the ").unwrap_or(&name).to_owned()
+        });
+    }
+    offered
+}
+
 /// What the form is given: everything it needs, in one file.
 fn bundle(site: &Site, invitation: &Invitation) -> Bundle {
     let Content {
@@ -153,7 +166,7 @@ fn bundle(site: &Site, invitation: &Invitation) -> Bundle {
         },
         definition: survey.definition.clone(),
         texts: survey.texts.clone(),
-        organisations: survey.organisations.clone(),
+        organisations: organisations(survey, site.today),
         support: helplines
             .iter()
             .filter(|line| line.everywhere)

@@ -52,7 +52,8 @@ impl Known {
     }
 
     /// From a campaign's lists: every name of every organisation in every
-    /// language, and the names and numbers of the support lines.
+    /// language, now and before, its hospitals with and without the town behind
+    /// the comma, and the names and numbers of the support lines.
     pub fn of(organisations: &[Organisation], support: &[SupportLine]) -> Self {
         let mut known = Self::default();
         for line in support {
@@ -60,8 +61,16 @@ impl Known {
             known.add(&folded_words(&line.name), Role::Support);
         }
         for organisation in organisations {
-            for name in organisation.names.values().chain(&organisation.known_as) {
+            let names = organisation.names.values();
+            for name in names.chain(&organisation.former_names) {
                 known.add_place(name);
+            }
+            for hospital in &organisation.hospitals {
+                known.add_place(hospital);
+                let alone = hospital.split(',').next().unwrap_or_default();
+                if alone != hospital {
+                    known.add_place(alone);
+                }
             }
         }
         known

@@ -33,8 +33,12 @@ pub struct Campaign {
     pub settings: Settings,
     /// The rules of the quality checks.
     pub quality: QualityRules,
-    /// Trusts and health boards.
+    /// Trusts and health boards, `organisations/list.csv`: what people pick
+    /// from, and what a real campaign's tables are made for.
     pub organisations: Vec<Organisation>,
+    /// Invented ones, `organisations/sample.csv`: what a demonstration's tables
+    /// are made for, so that no invented figure stands beside a real name.
+    pub invented: Vec<Organisation>,
     /// The public keys of the waves that have one.
     pub keys: BTreeMap<WaveId, PublicKey>,
 }
@@ -43,6 +47,24 @@ impl Campaign {
     /// The wave of this id.
     pub fn wave(&self, id: &str) -> Option<&Wave> {
         self.waves.iter().find(|w| w.id.as_str() == id)
+    }
+
+    /// The organisations that tables are made for: those of the list, but in a
+    /// demonstration (`sample`) that has invented ones, only these. An answer
+    /// that names any other counts in its area only.
+    pub fn tabulated(&self, sample: bool) -> &[Organisation] {
+        if sample && !self.invented.is_empty() {
+            &self.invented
+        } else {
+            &self.organisations
+        }
+    }
+
+    /// The organisations that an answer may name: those of the list, and in a
+    /// demonstration the invented ones, which its made-up answers name.
+    pub fn known(&self, sample: bool) -> Vec<Organisation> {
+        let invented = self.invented.iter().filter(|_| sample);
+        self.organisations.iter().chain(invented).cloned().collect()
     }
 }
 
@@ -95,6 +117,11 @@ pub fn folder(
             organisations(source, &definition)
         })
         .unwrap_or_default();
+    let invented = files
+        .optional("organisations/sample.csv", |source| {
+            invented(source, &definition, &organisations)
+        })
+        .unwrap_or_default();
     let (words, translations) = files.languages(&definition).into_iter().unzip();
     let mut keys = BTreeMap::new();
     for wave in &waves {
@@ -116,8 +143,37 @@ pub fn folder(
         settings,
         quality,
         organisations,
+        invented,
         keys,
     })
+}
+
+/// Invented organisations: none has the code of one in the list.
+fn invented(
+    source: &str,
+    definition: &Definition,
+    list: &[Organisation],
+) -> Result<Vec<Organisation>, Vec<Finding>> {
+    let invented = organisations(source, definition)?;
+    let mut real = invented
+        .iter()
+        .filter(|i| list.iter().any(|o| o.code == i.code));
+    match real.next() {
+        None => Ok(invented),
+        Some(real) => {
+            let message = format!(
+                "code `{}` is in list.csv too; invented organisations need codes of their own",
+                real.code
+            );
+            let at = source
+                .find(&format!("\n{},", real.code))
+                .map_or(0, |at| at + 1);
+            Err(vec![Finding::new(
+                at..at + real.code.as_str().len(),
+                message,
+            )])
+        }
+    }
 }
 
 struct Files<'a, R> {

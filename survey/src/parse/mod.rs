@@ -25,7 +25,7 @@ pub use definition::definition;
 pub use extract::{Band, Coarsening, ExtractRules, extract};
 pub use finding::{Finding, nearest};
 pub use folder::{Campaign, folder};
-pub use organisations::organisations;
+pub use organisations::{COLUMNS, organisations};
 pub use plural::category;
 pub use quality::{QualityRules, quality};
 pub use report::FileReport;

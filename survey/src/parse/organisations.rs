@@ -1,79 +1,138 @@
 //! `organisations/*.csv`: trusts and health boards.
 
-use super::{Finding, finding::Findings, nearest};
-use crate::{Definition, Language, Organisation, OrganisationCode};
-use serde::Deserialize;
-use std::collections::BTreeMap;
+mod row;
+mod succession;
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Row {
-    code: String,
-    name_en: String,
-    name_cy: String,
-    area: String,
-    known_as: String,
-    source: String,
-    checked: String,
+use super::{Finding, finding::Findings, nearest};
+use crate::{Definition, Organisation};
+use row::Row;
+use std::ops::Range;
+
+/// The columns of a list, in their order.
+pub const COLUMNS: [&str; 12] = [
+    "code",
+    "name_en",
+    "name_cy",
+    "nation",
+    "region",
+    "main_hospitals",
+    "valid_from",
+    "valid_to",
+    "successor",
+    "former_names",
+    "source",
+    "checked",
+];
+
+/// An organisation and its line.
+struct Listed {
+    organisation: Organisation,
+    line: Range<usize>,
 }
 
-/// Reads the list of organisations: a CSV file with a header line and the
-/// columns `code`, `name_en`, `name_cy`, `area`, `known_as` (separated by `;`),
-/// `source` and `checked`.
+/// Reads a list of organisations: a CSV file with a header line of [`COLUMNS`].
+/// Several hospitals or former names in a cell are parted by `;`, dates are
+/// ISO 8601, `nation` and `region` are areas of the definition (`region` is
+/// empty in a nation without regions), and each row names its source and the
+/// day on which it was checked.
 ///
 /// # Errors
-/// Missing or unknown columns, codes that are not codes or occur twice, areas
-/// that the definition does not have, rows without a name or source.
+/// Every mistake of every line: columns, codes, areas, dates, names and codes
+/// that occur twice, and successors that are not in the list, lead round in a
+/// circle, or have closed without a successor of their own.
 pub fn organisations(
     source: &str,
     definition: &Definition,
 ) -> Result<Vec<Organisation>, Vec<Finding>> {
     let mut findings = Findings::default();
-    let mut all: Vec<Organisation> = Vec::new();
-    let mut reader = csv::Reader::from_reader(source.as_bytes());
+    let mut reader = csv::ReaderBuilder::new()
+        .flexible(true)
+        .from_reader(source.as_bytes());
+    let headers = reader.headers().cloned().unwrap_or_default();
+    let wrong = header(&headers, line_at(source, 0));
+    if !wrong.is_empty() {
+        return Err(wrong);
+    }
+    let mut listed: Vec<Listed> = Vec::new();
     let mut record = csv::StringRecord::new();
-    let headers = reader
-        .headers()
-        .cloned()
-        .map_err(|error| vec![at_start(&error)])?;
     loop {
         let start = usize::try_from(reader.position().byte()).unwrap_or(0);
-        match reader.read_record(&mut record) {
-            Ok(false) => break,
-            Ok(true) => {}
+        let more = reader.read_record(&mut record);
+        let line = line_at(source, start);
+        match more.map(|more| (more, misshapen(&record, headers.len()))) {
+            Ok((false, _)) => break,
+            Ok((true, Some(finding))) => findings.add(Finding {
+                span: line,
+                ..finding
+            }),
+            Ok((true, None)) => {
+                let row = Row::new(&headers, &record);
+                for finding in row.mistakes(definition) {
+                    let span = line.clone();
+                    findings.add(Finding { span, ..finding });
+                }
+                if let Some(organisation) = row.organisation(definition) {
+                    listed.push(Listed { organisation, line });
+                }
+            }
             Err(error) => {
-                findings.add(Finding::new(line_at(source, start), error.to_string()));
+                findings.add(Finding::new(line, error.to_string()));
                 break;
             }
-        }
-        let span = line_at(source, start);
-        let row: Row = match record.deserialize(Some(&headers)) {
-            Ok(row) => row,
-            Err(error) => {
-                findings.add(Finding::new(span, error.to_string()));
-                break;
-            }
-        };
-        match organisation(&row, definition) {
-            Ok(new) if all.iter().any(|o| o.code == new.code) => {
-                findings.add(Finding::new(
-                    span,
-                    format!("code `{}` appears twice", new.code),
-                ));
-            }
-            Ok(new) => all.push(new),
-            Err(finding) => findings.add(Finding { span, ..finding }),
         }
     }
-    findings.or(all)
+    succession::check(&listed, &mut findings);
+    findings.or(listed.into_iter().map(|l| l.organisation).collect())
 }
 
-fn at_start(error: &csv::Error) -> Finding {
-    Finding::new(0..0, error.to_string())
+/// What keeps a line from being read at all.
+fn misshapen(record: &csv::StringRecord, columns: usize) -> Option<Finding> {
+    // From a quote that never ends, the rest of the file is one cell.
+    if record.iter().any(|cell| cell.contains(['\r', '\n'])) {
+        let message =
+            "a cell goes on in the next line: there is one double quote too few or too many";
+        return Some(Finding::new(0..0, message));
+    }
+    let cells = record.len();
+    (cells != columns).then(|| {
+        let message = format!("this line has {cells} cells, the header has {columns}");
+        Finding::new(0..0, message).help("a cell with a comma in it stands between double quotes")
+    })
+}
+
+/// What is wrong with the header line. A column that is missing because it is
+/// misspelt is one mistake.
+fn header(headers: &csv::StringRecord, line: Range<usize>) -> Vec<Finding> {
+    if let Some(finding) = misshapen(headers, headers.len()) {
+        let span = line;
+        return vec![Finding { span, ..finding }];
+    }
+    let count = |column: &str| headers.iter().filter(|h| *h == column).count();
+    let mut missing: Vec<_> = COLUMNS.into_iter().filter(|c| count(c) == 0).collect();
+    let mut findings = Vec::new();
+    for found in headers.iter().filter(|h| !COLUMNS.contains(h)) {
+        let finding = Finding::new(line.clone(), format!("there is no column `{found}`"));
+        findings.push(match nearest(found, missing.iter().copied()) {
+            Some(name) => {
+                let finding = finding.help(format!("did you mean `{name}`?"));
+                let name = name.to_owned();
+                missing.retain(|column| *column != name);
+                finding
+            }
+            None => finding.help(format!("the columns are {}", COLUMNS.join(","))),
+        });
+    }
+    let twice = COLUMNS.into_iter().filter(|c| count(c) > 1);
+    let twice = twice.map(|column| format!("column `{column}` appears twice"));
+    let missing = missing
+        .into_iter()
+        .map(|column| format!("column `{column}` is missing"));
+    findings.extend(missing.chain(twice).map(|m| Finding::new(line.clone(), m)));
+    findings
 }
 
 /// The line that begins at or after `start`, without its line break.
-fn line_at(source: &str, start: usize) -> std::ops::Range<usize> {
+fn line_at(source: &str, start: usize) -> Range<usize> {
     let rest = source.get(start..).unwrap_or_default();
     let skipped = rest.len() - rest.trim_start_matches(['\r', '\n']).len();
     let start = start + skipped;
@@ -82,45 +141,4 @@ fn line_at(source: &str, start: usize) -> std::ops::Range<usize> {
         .and_then(|r| r.lines().next())
         .map_or(0, str::len);
     start..start + len
-}
-
-fn organisation(row: &Row, definition: &Definition) -> Result<Organisation, Finding> {
-    let code = OrganisationCode::new(&row.code)
-        .map_err(|error| Finding::new(0..0, format!("code `{}`: {error}", row.code)))?;
-    let area = definition.area(&row.area).ok_or_else(|| {
-        let areas = definition.areas.iter().map(|a| a.id.as_str());
-        let finding = Finding::new(0..0, format!("area `{}` is not in the survey", row.area));
-        match nearest(&row.area, areas) {
-            Some(name) => finding.help(format!("did you mean `{name}`?")),
-            None => finding,
-        }
-    })?;
-    for (column, value) in [
-        ("name_en", &row.name_en),
-        ("source", &row.source),
-        ("checked", &row.checked),
-    ] {
-        if value.trim().is_empty() {
-            return Err(Finding::new(
-                0..0,
-                format!("code `{code}` has no `{column}`"),
-            ));
-        }
-    }
-    let names = [("en", &row.name_en), ("cy", &row.name_cy)];
-    let names: BTreeMap<_, _> = names
-        .into_iter()
-        .filter(|(_, name)| !name.trim().is_empty())
-        .filter_map(|(tag, name)| Some((Language::new(tag).ok()?, name.trim().to_owned())))
-        .collect();
-    let known_as = row.known_as.split(';').map(str::trim);
-    Ok(Organisation {
-        code,
-        names,
-        area: area.id.clone(),
-        known_as: known_as
-            .filter(|name| !name.is_empty())
-            .map(str::to_owned)
-            .collect(),
-    })
 }

@@ -219,6 +219,8 @@ words! {
     search_choose: String,
     /// The first option of the plain list, which chooses nothing.
     search_blank: String,
+    /// `{name}`: a name that an organisation had before, below its name.
+    search_was: String,
     /// Announced when `{name}` was chosen.
     search_chosen: String,
     /// "or", between the search and the other choices.

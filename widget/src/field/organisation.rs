@@ -6,7 +6,7 @@
 
 mod combobox;
 
-use super::search::{Index, known_as};
+use super::search::{Index, Reason, reasons};
 use crate::form::{Form, Subject};
 use crate::part;
 use crate::sheet::Group;
@@ -127,11 +127,15 @@ impl Picker {
         Some(self.ui.with(name))
     }
 
-    /// The other names of an organisation.
-    fn others(&self, place: usize) -> Option<String> {
-        let organisation = self.list.organisations.get(place)?;
-        let others = |form: &Form| known_as(organisation, &form.texts().language);
-        Some(self.ui.with(others))
+    /// Why an organisation was found, for the line below its name.
+    fn reasons(&self, place: usize, typed: &str) -> Vec<Reason> {
+        let Some(organisation) = self.list.organisations.get(place) else {
+            return Vec::new();
+        };
+        self.ui.with(|form| {
+            let was = &form.words().search_was;
+            reasons(organisation, &form.texts().language, was, typed)
+        })
     }
 
     /// What stands in the search box.

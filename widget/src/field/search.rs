@@ -1,33 +1,31 @@
 //! Finding an organisation by part of any of its names.
 
+use survey::text::fill;
 use survey::{Language, Organisation};
 
 /// What each organisation can be found by, ready to be searched.
-pub(crate) struct Index(Vec<Entry>);
+pub(crate) struct Index(Vec<Vec<String>>);
 
-struct Entry {
-    words: Vec<String>,
-    place: usize,
-}
+/// Whether a word is what was typed, or begins with it.
+type Same = fn(&str, &str) -> bool;
 
 impl Index {
     /// Takes in the names of these organisations; results are places in the slice.
     pub(crate) fn new(organisations: &[Organisation]) -> Self {
-        let entry = |(place, organisation): (usize, &Organisation)| {
-            let names = organisation.names.values().chain(&organisation.known_as);
-            Entry {
-                words: names.flat_map(|name| words(name)).collect(),
-                place,
-            }
+        let entry = |organisation: &Organisation| {
+            let names = organisation.names.values();
+            let others = organisation.hospitals.iter();
+            let all = names.chain(others).chain(&organisation.former_names);
+            all.flat_map(|name| spoken(name)).collect()
         };
-        Self(organisations.iter().enumerate().map(entry).collect())
+        Self(organisations.iter().map(entry).collect())
     }
 
     /// The organisations that have, for every word typed, a word that begins
     /// with it; or else those that nearly do. All of them if nothing was typed.
     pub(crate) fn find(&self, typed: &str) -> Vec<usize> {
         let typed = words(typed);
-        let exact = self.matching(&typed, |word, typed| word.starts_with(typed));
+        let exact = self.matching(&typed, begins);
         if exact.is_empty() {
             self.matching(&typed, nearly_begins)
         } else {
@@ -35,24 +33,90 @@ impl Index {
         }
     }
 
-    fn matching(&self, typed: &[String], same: fn(&str, &str) -> bool) -> Vec<usize> {
-        let found = |entry: &&Entry| {
-            let has = |typed: &String| entry.words.iter().any(|word| same(word, typed));
-            typed.iter().all(has)
-        };
-        self.0.iter().filter(found).map(|e| e.place).collect()
+    fn matching(&self, typed: &[String], same: Same) -> Vec<usize> {
+        let found = |place: &usize| typed.iter().all(|typed| has(&self.0[*place], typed, same));
+        (0..self.0.len()).filter(found).collect()
     }
 }
 
-/// The other names of an organisation, for the line below its name.
-pub(crate) fn known_as(organisation: &Organisation, language: &Language) -> String {
+/// A line below the name of what was found, and its language if it is another
+/// than the form's.
+pub(crate) struct Reason {
+    pub(crate) text: String,
+    pub(crate) language: Option<String>,
+}
+
+/// Why an organisation was found, where its own name does not say so: the
+/// hospitals and other names that what was typed is in. `was` is the wording
+/// for a former name. Where the name says it all, its hospitals.
+pub(crate) fn reasons(
+    organisation: &Organisation,
+    language: &Language,
+    was: &str,
+    typed: &str,
+) -> Vec<Reason> {
     let shown = organisation.name(language);
-    let others = organisation.names.values().filter(|name| *name != shown);
-    let all: Vec<_> = others
-        .chain(&organisation.known_as)
-        .map(String::as_str)
-        .collect();
-    all.join(", ")
+    let all: Vec<Reason> = others(organisation, shown, was).collect();
+    let typed = words(typed);
+    for same in [begins as Same, nearly_begins] {
+        let name = spoken(shown);
+        let unsaid = || typed.iter().filter(|t| !has(&name, t, same));
+        let says = |reason: &&Reason| {
+            let said = spoken(&reason.text);
+            unsaid().any(|typed| has(&said, typed, same))
+        };
+        if all.iter().any(|reason| says(&reason)) {
+            return all.into_iter().filter(|reason| says(&reason)).collect();
+        }
+        if unsaid().next().is_none() {
+            break;
+        }
+    }
+    let hospitals = organisation.hospitals.iter().cloned();
+    hospitals.map(plain_reason).collect()
+}
+
+/// What an organisation is called besides the name that is shown.
+fn others<'a>(
+    organisation: &'a Organisation,
+    shown: &'a str,
+    was: &'a str,
+) -> impl Iterator<Item = Reason> + 'a {
+    let names = organisation.names.iter().filter(move |(_, n)| *n != shown);
+    let names = names.map(|(language, name)| Reason {
+        text: name.clone(),
+        language: Some(language.to_string()),
+    });
+    let hospitals = organisation.hospitals.iter().cloned().map(plain_reason);
+    let former = organisation.former_names.iter();
+    let former = former.map(move |name| plain_reason(fill(was, &[("name", name)])));
+    names.chain(hospitals).chain(former)
+}
+
+fn plain_reason(text: String) -> Reason {
+    Reason {
+        text,
+        language: None,
+    }
+}
+
+fn has(words: &[String], typed: &str, same: Same) -> bool {
+    words.iter().any(|word| same(word, typed))
+}
+
+fn begins(word: &str, typed: &str) -> bool {
+    word.starts_with(typed)
+}
+
+/// The words of a name as they may be typed: Saint for St and the other way round.
+fn spoken(name: &str) -> Vec<String> {
+    let mut all = words(name);
+    for (short, long) in [("st", "saint"), ("saint", "st")] {
+        if all.iter().any(|word| word == short) {
+            all.push(long.to_owned());
+        }
+    }
+    all
 }
 
 /// The words of a text without case, accents or apostrophes.
@@ -119,14 +183,58 @@ mod tests {
     use super::*;
     use survey::{AreaId, OrganisationCode};
 
-    fn index(names: &[&[&str]]) -> Index {
-        let organisation = |names: &&[&str]| Organisation {
+    fn organisation(names: &[&str]) -> Organisation {
+        let owned = |names: &[&str]| names.iter().map(|&n| n.to_owned()).collect();
+        Organisation {
             code: OrganisationCode::new("X01").unwrap(),
             names: [(Language::new("en").unwrap(), names[0].to_owned())].into(),
             area: AreaId::new("wales").unwrap(),
-            known_as: names[1..].iter().map(|&n| n.to_owned()).collect(),
-        };
-        Index::new(&names.iter().map(organisation).collect::<Vec<_>>())
+            hospitals: owned(&names[1..]),
+            former_names: Vec::new(),
+            valid_from: None,
+            valid_to: None,
+            successor: None,
+        }
+    }
+
+    fn index(names: &[&[&str]]) -> Index {
+        let all: Vec<_> = names.iter().map(|names| organisation(names)).collect();
+        Index::new(&all)
+    }
+
+    /// The lines below the name, in English.
+    fn why(organisation: &Organisation, typed: &str) -> Vec<String> {
+        let english = Language::new("en").unwrap();
+        let reasons = reasons(organisation, &english, "was {name}", typed);
+        reasons.into_iter().map(|r| r.text).collect()
+    }
+
+    #[test]
+    fn says_why_it_was_found() {
+        let mut board = organisation(&["Betsi Board", "Ysbyty Gwynedd", "Wrexham Maelor Hospital"]);
+        let welsh = Language::new("cy").unwrap();
+        board.names.insert(welsh.clone(), "Bwrdd Betsi".to_owned());
+        board.former_names = vec!["Conwy and Denbighshire".to_owned()];
+        let hospitals = ["Ysbyty Gwynedd", "Wrexham Maelor Hospital"];
+        assert_eq!(why(&board, "betsi"), hospitals);
+        assert_eq!(why(&board, "betsi maelor"), ["Wrexham Maelor Hospital"]);
+        assert_eq!(why(&board, "wrecsham"), ["Wrexham Maelor Hospital"]);
+        assert_eq!(why(&board, "conwy"), ["was Conwy and Denbighshire"]);
+        assert_eq!(why(&board, "bwr"), ["Bwrdd Betsi"]);
+        let marked = reasons(&board, &Language::new("en").unwrap(), "", "bwr");
+        assert_eq!(marked[0].language.as_deref(), Some("cy"));
+        assert_eq!(reasons(&board, &welsh, "", "board")[0].text, "Betsi Board");
+    }
+
+    #[test]
+    fn finds_by_hospital_and_former_name_and_saint_by_st() {
+        let mut trust = organisation(&["Weald", "St Michael’s Hospital", "Saint Mary's"]);
+        trust.former_names = vec!["Downs".to_owned()];
+        let index = Index::new(&[trust]);
+        for typed in ["saint michaels", "sain", "st marys", "downs weald"] {
+            assert_eq!(index.find(typed), [0], "{typed}");
+        }
+        assert!(index.find("weald marrick").is_empty());
     }
 
     #[test]

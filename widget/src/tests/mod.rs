@@ -13,7 +13,9 @@ use crate::sheet::{Act, Sheet, sheet};
 use rand_chacha::ChaCha20Rng;
 use rand_chacha::rand_core::SeedableRng;
 use std::sync::Arc;
-use survey::{Bundle, Campaign, Delivery, Language, PrivateKey, QuestionId, WaveId, parse};
+use survey::{
+    Bundle, Campaign, Delivery, Language, Organisation, PrivateKey, QuestionId, WaveId, parse,
+};
 
 const SURVEY: &str = include_str!("../../../content/survey/survey.toml");
 const WORDS: [&str; 2] = [
@@ -148,7 +150,10 @@ fn bundle() -> Bundle {
         texts: WORDS
             .map(|words| parse::texts(words, &definition).unwrap())
             .into(),
-        organisations: parse::organisations(LIST, &definition).unwrap(),
+        organisations: Organisation::offered(
+            &parse::organisations(LIST, &definition).unwrap(),
+            "2026-11-22".parse().unwrap(),
+        ),
         support: Vec::new(),
         definition,
     }

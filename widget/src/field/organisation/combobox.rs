@@ -67,7 +67,13 @@ fn list(picker: &Picker) -> Vec<impl IntoView + use<>> {
     let search = picker.search.get();
     let found = search.found.into_iter().enumerate();
     let items = found.map(|(at, place)| {
-        let (name, others) = (picker.name(place), picker.others(place));
+        let name = picker.name(place);
+        let reasons = picker.reasons(place, &search.typed).into_iter();
+        let reasons = reasons.enumerate().map(|(at, reason)| {
+            let between = if at == 0 { "" } else { "; " };
+            view! { {between}<span lang=reason.language>{reason.text}</span> }
+        });
+        let reasons: Vec<_> = reasons.collect();
         let picker = picker.clone();
         view! {
             <li
@@ -81,7 +87,7 @@ fn list(picker: &Picker) -> Vec<impl IntoView + use<>> {
                 on:click=move |_| picker.pick(Some(place))
             >
                 <span class="coc-found-name">{name}</span>
-                <span class="coc-found-others">{others}</span>
+                <span class="coc-found-others">{reasons}</span>
             </li>
         }
     });
