@@ -5,6 +5,7 @@
 //! - [`quality`] lists what two people should look at before answers are counted.
 //! - [`tabulate`] turns answers into a table that may be published by rule.
 //! - [`extract`] makes files of single answers for research in which nobody stands out.
+//! - [`organisations`] compares the list of trusts with a fresh export.
 //! - [`sample`] makes up answers for a demonstration.
 //!
 //! The commands in [`cmd`] are thin: they read files, call these modules and
@@ -20,6 +21,7 @@ pub mod extract;
 mod files;
 pub mod keys;
 pub mod opened;
+pub mod organisations;
 pub mod quality;
 pub mod sample;
 pub mod tabulate;

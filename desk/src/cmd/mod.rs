@@ -4,6 +4,7 @@ pub mod check;
 pub mod extract;
 pub mod key;
 pub mod open;
+pub mod organisations;
 pub mod sample;
 pub mod tabulate;
 
@@ -33,6 +34,8 @@ enum Command {
     Check(check::Args),
     /// Make a file of single answers for a researcher
     Extract(extract::Args),
+    /// Compare the list of trusts with a fresh export of the Organisation Data Service
+    Organisations(organisations::Args),
     /// Make up answers for a demonstration
     Sample(sample::Args),
 }
@@ -49,6 +52,7 @@ impl Desk {
             Command::Tabulate(args) => tabulate::run(args),
             Command::Check(args) => check::run(args),
             Command::Extract(args) => extract::run(args),
+            Command::Organisations(args) => organisations::run(args),
             Command::Sample(args) => sample::run(args),
         }
     }

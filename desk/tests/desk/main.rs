@@ -14,6 +14,7 @@ mod keys;
 mod made_up;
 mod opened_folder;
 mod opening;
+mod organisations;
 mod quality;
 mod ranges;
 mod scores;
