@@ -5,6 +5,7 @@ use crate::Content;
 use crate::extract::{self, Extract, K, MOST_DELETED};
 use crate::files::{self, Readers, folder_of};
 use crate::opened;
+use crate::quality;
 use anyhow::{Context, Result, bail};
 use rand::rand_core::UnwrapErr;
 use rand::rngs::SysRng;
@@ -32,6 +33,9 @@ pub struct Args {
     /// How many rows must share every combination of what could point at a person
     #[arg(long, default_value_t = K)]
     pub k: u32,
+    /// The list of `desk check`, when two people have decided about it
+    #[arg(long, value_name = "FILE")]
+    pub decisions: Option<PathBuf>,
 }
 
 /// Makes a research extract.
@@ -45,7 +49,14 @@ pub fn run(args: &Args) -> Result<()> {
     let content = Content::read(&args.content)?;
     let wave = content.wave(&args.wave)?;
     opened::check(&args.opened, &content, wave)?;
+    let decisions = args
+        .decisions
+        .as_deref()
+        .map(quality::decisions)
+        .transpose()?;
+    let decisions = decisions.unwrap_or_default();
     let answers: Result<Vec<_>, _> = opened::records(&args.opened)?
+        .filter(|record| !record.as_ref().is_ok_and(|r| decisions.removes(&r.tag)))
         .map(|record| record.map(|r| r.answers))
         .collect();
     let extract = extract::extract(&content, wave, answers?, args.k, &mut UnwrapErr(SysRng))?;

@@ -5,8 +5,9 @@ mod ledger;
 use super::{counted, today};
 use crate::Content;
 use crate::files::{self, Readers, Ready};
-use crate::opened;
-use crate::tabulate::{Circumstances, Ledger, tabulate};
+use crate::opened::{self, Report};
+use crate::quality::{self, Decisions};
+use crate::tabulate::{Circumstances, Ledger, Places, Tally, release};
 use anyhow::{Context, Result};
 use serde::Serialize;
 use std::path::{Path, PathBuf};
@@ -35,6 +36,9 @@ pub struct Args {
     /// The ledger of the wave before, to say what has changed since
     #[arg(long, value_name = "FILE")]
     pub earlier: Option<PathBuf>,
+    /// The list of `desk check`, when two people have decided about it
+    #[arg(long, value_name = "FILE")]
+    pub decisions: Option<PathBuf>,
     /// The day of the release, today unless given: areas are broken down once
     /// the wave has closed
     #[arg(long, value_name = "DATE")]
@@ -50,12 +54,11 @@ pub fn run(args: &Args) -> Result<()> {
     let content = Content::read(&args.content)?;
     let wave = content.wave(&args.wave)?;
     ledger::refuse_public_place(&args.ledger, &args.content)?;
-    opened::check(&args.opened, &content, wave)?;
+    let report = opened::check(&args.opened, &content, wave)?;
     let previous = ledger::previous(args, &content, wave)?;
     let earlier = args.earlier.as_deref();
     let earlier = earlier.map(|path| ledger::earlier(path, &content, wave));
     let earlier = earlier.transpose()?;
-    let answers = opened::records(&args.opened)?.map(|record| record.map(|r| r.answers));
     let date = args.date.or_else(today);
     let date = date.context("this computer's clock gives no date; give one with `--date`")?;
     let after = Circumstances {
@@ -63,7 +66,20 @@ pub fn run(args: &Args) -> Result<()> {
         earlier: earlier.as_ref(),
         closed: date > wave.closes,
     };
-    let (results, kept) = tabulate(&content, wave, answers, after)?;
+    let decisions = args
+        .decisions
+        .as_deref()
+        .map(quality::decisions)
+        .transpose()?;
+    let places = Places::of(&content);
+    let tally = count(
+        args,
+        &content,
+        &places,
+        &decisions.unwrap_or_default(),
+        &report,
+    )?;
+    let (results, kept) = release(&content, wave, &places, &tally, after);
     // The ledger first: if the table cannot be put in its place after it, the
     // same command makes the same table from it.
     let table = prepare(&results, &args.out, Readers::Everybody)?;
@@ -78,6 +94,36 @@ pub fn run(args: &Args) -> Result<()> {
     }
     print!("{}", summary(&results, previous.as_ref(), args));
     Ok(())
+}
+
+/// Everybody of the opened folder, as the quality checks leave them.
+fn count(
+    args: &Args,
+    content: &Content,
+    places: &Places,
+    decisions: &Decisions,
+    report: &Report,
+) -> Result<Tally> {
+    let mut tally = Tally::of(content, places);
+    tally.repeated = u32::try_from(report.duplicates).unwrap_or(u32::MAX);
+    for record in opened::records(&args.opened)? {
+        let record = record?;
+        if decisions.removes(&record.tag) {
+            tally.exclude();
+            continue;
+        }
+        tally.add(&content.definition, places, &record.answers);
+        if decisions.flags(&record.tag) {
+            tally.flag(&content.definition, places, &record.answers);
+        }
+    }
+    if decisions.open > 0 {
+        eprintln!(
+            "warning: {} without a decision; what they are about is counted",
+            counted(decisions.open as u64, "line")
+        );
+    }
+    Ok(tally)
 }
 
 fn prepare(value: &impl Serialize, path: &Path, readers: Readers) -> Result<Ready> {
@@ -100,7 +146,7 @@ fn summary(results: &Results, previous: Option<&Ledger>, args: &Args) -> String 
     let points: Vec<_> = areas.chain(apart).collect();
     let mut text = format!(
         "Release {} of wave {}: about {} responses, {} of them in the main figures, {} removed \
-         as empty\n",
+         in quality checks\n",
         results.release,
         results.wave.id,
         results.totals.responses,

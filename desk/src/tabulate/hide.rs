@@ -149,8 +149,14 @@ pub fn hide(members: &mut [Member<'_>], whole: &Whole, settings: &Settings) {
     if matches!(whole.said, Said::Fewer | Said::TooFew) {
         return;
     }
-    while !is_protected(members, whole, settings) {
-        let told = members.iter_mut().filter(|m| m.is_told());
+    loop {
+        let remainder = remainder_is_protected(members, whole, settings);
+        if remainder && change_is_protected(members, whole, settings) {
+            return;
+        }
+        // Against the release before, only a figure that was there helps.
+        let helps = |m: &&mut Member<'_>| m.is_told() && (!remainder || m.was_told().is_some());
+        let told = members.iter_mut().filter(helps);
         let smallest = told.min_by_key(|m| (m.now.people(), m.code));
         let left = smallest.map(Member::hold_back).is_some();
         say_the_same(members);
@@ -169,11 +175,6 @@ fn say_the_same(members: &mut [Member<'_>]) {
             member.said = Said::HeldBack;
         }
     }
-}
-
-fn is_protected(members: &[Member<'_>], whole: &Whole, settings: &Settings) -> bool {
-    remainder_is_protected(members, whole, settings)
-        && change_is_protected(members, whole, settings)
 }
 
 fn remainder_is_protected(members: &[Member<'_>], whole: &Whole, settings: &Settings) -> bool {
@@ -204,6 +205,7 @@ fn change_is_protected(members: &[Member<'_>], whole: &Whole, settings: &Setting
     };
     let told = members.iter().filter(|m| m.is_told());
     let told: Sides = told.filter_map(|m| Some(m.now - m.was_told()?)).sum();
+    // If no part's change is told, there is nothing to take away.
     let unseen = change - told;
-    unseen.is_nobody() || unseen.is_crowd(settings)
+    told.is_nobody() || unseen.is_nobody() || unseen.is_crowd(settings)
 }

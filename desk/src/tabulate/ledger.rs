@@ -47,8 +47,14 @@ pub struct ExactTotals {
     pub responses: u32,
     /// Of these, the ones in the main figures.
     pub counted: u32,
-    /// Responses removed in quality checks.
-    pub removed: u32,
+    /// Responses without any scored item.
+    pub empty: u32,
+    /// Further copies of a response.
+    pub repeated: u32,
+    /// Responses that two people agreed to remove.
+    pub excluded: u32,
+    /// Responses that were flagged and count all the same.
+    pub flagged: u32,
 }
 
 /// A place in a ledger.

@@ -14,6 +14,7 @@ mod hide;
 mod ledger;
 mod place;
 mod point;
+mod quality;
 mod release;
 mod said;
 mod sides;
@@ -51,8 +52,7 @@ pub fn tabulate<A: std::borrow::Borrow<Answers>, E>(
     after: Circumstances<'_>,
 ) -> Result<(Results, Ledger), E> {
     let places = Places::of(content);
-    let tally = Tally::new(&content.definition, &places);
-    let mut tally = tally.with_breakdowns(&content.breakdowns, &places);
+    let mut tally = Tally::of(content, &places);
     for answers in answers {
         tally.add(&content.definition, &places, answers?.borrow());
     }

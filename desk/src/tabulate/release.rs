@@ -4,6 +4,7 @@ use super::breakdown::breakdown;
 use super::change::change;
 use super::ledger::{ExactTotals, question_versions};
 use super::point::Point;
+use super::quality::quality;
 use super::{
     Count, EARLIER, Entry, LEDGER_FORMAT, Ledger, Mean, PlaceEntry, Places, Tally, compare,
 };
@@ -122,7 +123,10 @@ impl Maker<'_> {
         let exact = ExactTotals {
             responses: self.tally.responses,
             counted: self.tally.counted,
-            removed: self.tally.removed,
+            empty: self.tally.empty,
+            repeated: self.tally.repeated,
+            excluded: self.tally.excluded,
+            flagged: self.tally.flagged,
         };
         if let Some((then, said)) = self.after.previous.map(|p| &p.totals) {
             let grown = |now: u32, then: u32| now >= then.saturating_add(settings.refresh_growth);
@@ -134,7 +138,8 @@ impl Maker<'_> {
         let said = Totals {
             responses: about(exact.responses),
             counted: about(exact.counted),
-            removed: about(exact.removed),
+            removed: about(exact.empty + exact.excluded),
+            quality: quality(self.content, self.places, self.tally),
         };
         (exact, said)
     }

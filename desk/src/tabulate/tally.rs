@@ -2,6 +2,7 @@
 
 use super::who::{self, Who};
 use super::{Bands, Count, Places};
+use crate::Content;
 use std::collections::BTreeMap;
 use survey::parse::BreakdownRule;
 use survey::scoring::{self, PointScore};
@@ -14,7 +15,13 @@ pub struct Tally {
     /// Responses seen.
     pub responses: u32,
     /// Of these, the ones without any scored item, taken out (DOMAIN C9).
-    pub removed: u32,
+    pub empty: u32,
+    /// Of these, the ones that two people agreed to remove.
+    pub excluded: u32,
+    /// Of these, the ones that were flagged and count all the same.
+    pub flagged: u32,
+    /// Further copies of a response, which were never opened.
+    pub repeated: u32,
     /// Of these, the ones in the main figures.
     pub counted: u32,
     /// For each place, in the order of [`Places::all`], the counts for each
@@ -22,6 +29,7 @@ pub struct Tally {
     main: Vec<Vec<Count>>,
     roles: BTreeMap<ChoiceId, Vec<Count>>,
     earlier: Vec<Count>,
+    main_flagged: Vec<Count>,
     bands: Vec<Bands>,
     principles: usize,
 }
@@ -32,14 +40,23 @@ impl Tally {
         let principles = definition.principles.len();
         Self {
             responses: 0,
-            removed: 0,
+            empty: 0,
+            excluded: 0,
+            flagged: 0,
+            repeated: 0,
             counted: 0,
             main: vec![vec![Count::default(); principles]; places.all().len()],
             roles: BTreeMap::new(),
             earlier: vec![Count::default(); principles],
+            main_flagged: vec![Count::default(); principles],
             bands: Vec::new(),
             principles,
         }
+    }
+
+    /// An empty tally for everything that a campaign publishes.
+    pub fn of(content: &Content, places: &Places) -> Self {
+        Self::new(&content.definition, places).with_breakdowns(&content.breakdowns, places)
     }
 
     /// The same, which counts the bands of these breakdowns, too.
@@ -56,7 +73,7 @@ impl Tally {
         self.responses += 1;
         let scores = scoring::score(definition, answers);
         if scores.iter().all(Option::is_none) {
-            self.removed += 1;
+            self.empty += 1;
             return;
         }
         match who::who(definition, places, answers) {
@@ -77,10 +94,33 @@ impl Tally {
         }
     }
 
+    /// Counts one response that two people agreed to remove.
+    pub fn exclude(&mut self) {
+        self.responses += 1;
+        self.excluded += 1;
+    }
+
+    /// Notes that a response, which is counted as well, was flagged.
+    pub fn flag(&mut self, definition: &Definition, places: &Places, answers: &Answers) {
+        self.flagged += 1;
+        if let Who::Main(_) = who::who(definition, places, answers) {
+            add_scores(&mut self.main_flagged, &scoring::score(definition, answers));
+        }
+    }
+
+    /// The flagged responses in the main figures of the whole.
+    pub fn flagged(&self) -> &[Count] {
+        &self.main_flagged
+    }
+
     /// Adds everything that another tally for the same places has counted.
     pub fn merge(&mut self, other: &Self) {
         self.responses += other.responses;
-        self.removed += other.removed;
+        self.empty += other.empty;
+        self.excluded += other.excluded;
+        self.flagged += other.flagged;
+        self.repeated += other.repeated;
+        merge_counts(&mut self.main_flagged, &other.main_flagged);
         self.counted += other.counted;
         for (ours, theirs) in self.main.iter_mut().zip(&other.main) {
             merge_counts(ours, theirs);

@@ -17,5 +17,6 @@ mod opening;
 mod organisations;
 mod quality;
 mod ranges;
+mod releases;
 mod scores;
 mod tables;

@@ -8,6 +8,7 @@ mod breakdown;
 mod cell;
 mod change;
 mod check;
+mod quality;
 mod settings;
 mod words;
 
@@ -16,6 +17,7 @@ pub use breakdown::{Band, BandResults, Breakdown, BreakdownArea, NOT_SAID};
 pub use cell::{Cell, Estimate, Reason, Share, Side};
 pub use change::{Change, Comparison, Direction};
 pub use check::{Fault, check};
+pub use quality::{Quality, WithoutFlagged};
 pub use settings::Settings;
 pub use words::{describe, estimate, explain, number, share};
 
@@ -73,6 +75,9 @@ pub struct Totals {
     pub counted: u32,
     /// Responses removed in quality checks.
     pub removed: u32,
+    /// What these checks found.
+    #[serde(default)]
+    pub quality: Quality,
 }
 
 /// The figures of one area.
