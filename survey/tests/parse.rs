@@ -39,6 +39,7 @@ fn finding(file: &str, from: &str, to: &str) -> (String, String, Option<String>)
 
 const SURVEY: &str = "survey/survey.toml";
 const TEXT: &str = "survey/text/en.toml";
+const LIST: &str = "organisations/list.csv";
 
 #[test]
 fn the_demonstration_campaign_has_no_mistakes() {
@@ -224,17 +225,26 @@ fn a_step_of_an_extract_says_one_thing() {
     assert!(help.is_some_and(|help| help.contains("`area = ")));
 }
 
+/// The bands of the extract's last step; those of a breakdown are alike.
+const COARSEST: &str = r#"band = "gest"
+into = [
+  { id = "under_14", of = ["lt6", "6_9", "10_13"]"#;
+
 #[test]
 fn steps_of_an_extract_give_ever_less_detail() {
     for (from, to, expected) in [
         (
-            r#"id = "under_14", of = ["lt6", "6_9", "10_13"]"#,
-            r#"id = "under_14", of = ["lt6", "10_13"]"#,
+            COARSEST,
+            r#"band = "gest"
+into = [
+  { id = "under_14", of = ["lt6", "10_13"]"#,
             "this takes band `under_10` of an earlier step apart",
         ),
         (
-            r#"id = "under_14", of = ["lt6", "6_9", "10_13"]"#,
-            r#"id = "under_14", of = ["lt6", "6_9", "10_13", "18_23"]"#,
+            COARSEST,
+            r#"band = "gest"
+into = [
+  { id = "under_14", of = ["lt6", "6_9", "10_13", "18_23"]"#,
             "choice `18_23` is in two bands",
         ),
         (
@@ -292,4 +302,23 @@ fn rules_of_the_quality_checks_say_something() {
         ("100", "`burst_share` is 100; it can be 1 to 99"),
     ];
     assert_eq!(found, expected);
+}
+
+#[test]
+fn no_role_has_the_name_of_another_group() {
+    let (at, message, _) = finding(SURVEY, "id = \"partner\"", "id = \"earlier\"");
+    assert_eq!(at, "\"earlier\"");
+    assert_eq!(message, "role `earlier` has the name of another group");
+}
+
+#[test]
+fn a_survey_that_asks_for_an_organisation_has_a_list() {
+    let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("../content");
+    let reports = parse::folder(|path| match path {
+        LIST => Ok(None),
+        path => Ok(std::fs::read_to_string(content.join(path)).ok()),
+    });
+    let reports = reports.unwrap_err();
+    assert_eq!(reports[0].path, LIST);
+    assert_eq!(reports[0].findings[0].message, "the file is missing");
 }

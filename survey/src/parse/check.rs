@@ -2,6 +2,7 @@
 
 use super::locate::At::{Index, Key};
 use super::{Finding, Findings, Located, nearest};
+use crate::results::{EARLIER, MAIN};
 use crate::{Area, ChoiceId, Condition, Definition, Kind, MAX_POINTS, Question, Test};
 
 struct Check<'a> {
@@ -128,6 +129,7 @@ impl Check<'_> {
             &one,
             &[("own", &counting.own)],
         );
+        self.roles(counting.role.as_str());
         self.counted(
             "when",
             counting.when.as_str(),
@@ -142,6 +144,26 @@ impl Check<'_> {
                 &[Kind::Organisation],
                 &[],
             );
+        }
+    }
+
+    /// Figures that are kept apart are named after their role.
+    fn roles(&mut self, id: &str) {
+        let questions = &self.definition.questions;
+        let Some(index) = questions.iter().position(|q| q.id.as_str() == id) else {
+            return;
+        };
+        for (i, choice) in questions[index].choices.iter().enumerate() {
+            if [MAIN, EARLIER].contains(&choice.id.as_str()) {
+                let at = [Key("question"), Index(index), Key("choices"), Index(i)];
+                let message = format!("role `{}` has the name of another group", choice.id);
+                let help = "the main figures and those from before the wave have this name";
+                self.add(
+                    &[at[0], at[1], at[2], at[3], Key("id")],
+                    message,
+                    Some(help.to_owned()),
+                );
+            }
         }
     }
 

@@ -10,9 +10,11 @@ use super::{
 };
 use crate::results::Settings;
 use crate::text::Review;
-use crate::{Definition, Language, Organisation, PublicKey, Texts, Wave, WaveId};
+use crate::{Definition, Kind, Language, Organisation, PublicKey, Question, Texts, Wave, WaveId};
 use std::collections::BTreeMap;
 use std::io;
+
+const LIST: &str = "organisations/list.csv";
 
 /// Everything that a campaign says about its survey.
 #[derive(Debug, Clone)]
@@ -112,11 +114,14 @@ pub fn folder(
     let quality = files
         .optional("survey/quality.toml", quality)
         .unwrap_or_default();
-    let organisations = files
-        .required("organisations/list.csv", |source| {
-            organisations(source, &definition)
-        })
-        .unwrap_or_default();
+    let list = |source: &str| organisations(source, &definition);
+    let asked = |q: &Question| q.kind == Kind::Organisation;
+    let organisations = match definition.questions.iter().any(asked) {
+        true => files.required(LIST, list),
+        // A survey that asks for no organisation needs no list of them.
+        false => files.optional(LIST, list),
+    }
+    .unwrap_or_default();
     let invented = files
         .optional("organisations/sample.csv", |source| {
             invented(source, &definition, &organisations)

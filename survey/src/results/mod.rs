@@ -28,6 +28,12 @@ use std::collections::BTreeMap;
 /// Goes up with every change to the published file.
 pub const RESULTS_FORMAT: u32 = 2;
 
+/// The name of the main figures where they stand beside groups kept apart.
+pub const MAIN: &str = "main";
+
+/// The group of own experiences from before the wave.
+pub const EARLIER: &str = "earlier";
+
 /// The results of one wave: `content/results/<wave>.json`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -95,7 +101,7 @@ pub struct AreaResults {
     pub names: BTreeMap<Language, String>,
     /// Its figures, in the order of the principles.
     pub points: Vec<PointResults>,
-    /// The mean of the five mean scores, 0 to 100; only if all five are
+    /// The mean of the mean scores of all points, 0 to 100; only if all are
     /// published, and never for a trust.
     pub overall: Option<u8>,
 }

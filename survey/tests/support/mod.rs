@@ -1,13 +1,25 @@
-//! The demonstration campaign's survey, as the tests read it.
+//! The surveys of two campaigns, as the tests read them.
 
 use std::io::ErrorKind;
 use std::path::Path;
 use survey::parse::{self, Campaign};
 use survey::{Answer, Answers, ChoiceId, QuestionId};
 
-/// Reads `content/` as the desk and the generator do.
+/// The demonstration's.
+#[allow(dead_code, reason = "not every test file needs it")]
 pub(crate) fn campaign() -> Campaign {
-    let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("../content");
+    read("../content")
+}
+
+/// Another campaign's, which shares no id with the demonstration's.
+#[allow(dead_code, reason = "not every test file needs it")]
+pub(crate) fn second() -> Campaign {
+    read("../tests/second")
+}
+
+/// Reads a content folder as the desk and the generator do.
+fn read(content: &str) -> Campaign {
+    let content = Path::new(env!("CARGO_MANIFEST_DIR")).join(content);
     let read = |path: &str| match std::fs::read_to_string(content.join(path)) {
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
         read => read.map(Some),

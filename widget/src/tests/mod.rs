@@ -2,6 +2,7 @@
 
 mod answering;
 mod languages;
+mod second;
 mod sending;
 mod steps;
 mod stories;
@@ -32,36 +33,50 @@ struct Person {
 impl Person {
     /// On the start page of the demonstration's survey.
     fn new() -> Self {
+        Self::with(bundle())
+    }
+
+    /// On the start page of another campaign's survey.
+    fn with(bundle: Bundle) -> Self {
         let host = Host {
             count: |text| text.chars().count(),
             category: |number, language| parse::category(number, &Language::new(language).unwrap()),
         };
         Self {
-            form: Form::new(Arc::new(bundle()), None, 0, host),
+            form: Form::new(Arc::new(bundle), None, 0, host),
         }
     }
 
     /// On the first question, having agreed.
     fn agreed() -> Self {
         let mut person = Self::new();
-        person.form.open("en");
-        person.form.continue_();
-        person.choose(&Subject::Age, "yes").goes_on();
-        person.choose(&Subject::Consent, "agreed").goes_on();
+        person.agrees();
         person
+    }
+
+    /// From the start page to the first question.
+    fn agrees(&mut self) {
+        self.form.open("en");
+        self.form.continue_();
+        self.choose(&Subject::Age, "yes").goes_on();
+        self.choose(&Subject::Consent, "agreed").goes_on();
     }
 
     /// On the page that offers the story, every question answered with its
     /// first choice or, where it is named here, with another.
     fn answered(others: &[(&str, &str)]) -> Self {
         let mut person = Self::agreed();
-        while let Page::Question(id) = person.form.page().clone() {
-            let other = others.iter().find(|(question, _)| *question == id.as_str());
-            let first = person.form.question(&id).unwrap().choices[0].id.clone();
-            let choice = other.map_or(first.as_str(), |(_, choice)| choice);
-            person.answers(choice).goes_on();
-        }
+        person.answers_all(others);
         person
+    }
+
+    fn answers_all(&mut self, others: &[(&str, &str)]) {
+        while let Page::Question(id) = self.form.page().clone() {
+            let other = others.iter().find(|(question, _)| *question == id.as_str());
+            let first = self.form.question(&id).unwrap().choices[0].id.clone();
+            let choice = other.map_or(first.as_str(), |(_, choice)| choice);
+            self.answers(choice).goes_on();
+        }
     }
 
     /// On the check page, without a story.
