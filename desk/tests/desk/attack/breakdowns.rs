@@ -1,7 +1,7 @@
 //! Breakdowns under attack, together with the main figures.
 
 use super::intruder::{Count, Intruder, Knows};
-use super::{BASES, COUNTS, Publication, crowd};
+use super::{COUNTS, Publication, bases, crowd};
 use crate::crowd::Care::{Met, NotMet};
 use crate::crowd::Crowd;
 use proptest::prelude::*;
@@ -153,7 +153,7 @@ proptest! {
                     continue;
                 }
                 for (count, promised) in
-                    [(Count::Base, BASES), (Count::Met, COUNTS), (Count::Rest, COUNTS)]
+                    [(Count::Base, bases(truth(&area.code, band))), (Count::Met, COUNTS), (Count::Rest, COUNTS)]
                 {
                     let found = intruder.candidates_in_band(&area.code, band, count);
                     prop_assert!(

@@ -13,10 +13,23 @@ use proptest::prelude::*;
 use survey::Level;
 use survey::results::{Cell, Results};
 
-/// A base that is not given could be any of this many numbers.
-const BASES: u32 = 10;
+/// A base under ten that is not given could be any of this many numbers: all
+/// from 0 to 9, or as many others.
+const SMALL_BASES: u32 = 10;
+/// A larger one any of this many: as many as are rounded to one base that is
+/// given (rule R5). Ten people are a crowd; how many more is no secret.
+const BASES: u32 = 5;
 /// A count that is not given could be any of this many numbers.
 const COUNTS: u32 = 8;
+
+/// How many numbers a base that is not given could be.
+fn bases(truth: Sides) -> u32 {
+    if truth.people() < 10 {
+        SMALL_BASES
+    } else {
+        BASES
+    }
+}
 
 /// One wave, published once or twice, and the truth behind it.
 struct Publication {
@@ -98,7 +111,7 @@ impl Publication {
                 Ok(())
             };
             if let Cell::Blank { .. } = cell {
-                try_for(Count::Base, BASES)?;
+                try_for(Count::Base, bases(truth))?;
             }
             try_for(Count::Met, COUNTS)?;
             try_for(Count::Rest, COUNTS)?;
@@ -168,7 +181,7 @@ fn an_intruder_would_succeed_without_the_rules() {
     };
     let releases = [results];
     let intruder = Intruder::new(&releases, 0, Knows::Figures(&exact));
-    assert!(intruder.candidates(0, "X06", Count::Base) < BASES);
+    assert!(intruder.candidates(0, "X06", Count::Base) < SMALL_BASES);
     assert!(intruder.candidates(0, "X06", Count::Met) < COUNTS);
     let intruder = Intruder::new(&releases, 0, Knows::Files);
     assert!(intruder.candidates(0, "X06", Count::Met) < COUNTS);
