@@ -1,5 +1,5 @@
 //! How fast envelopes are opened, as a ratio to the bare HPKE open of the same
-//! bytes, and how fast answers are tabulated.
+//! bytes.
 //!
 //! `cargo bench -p desk`. Everything is measured in one run on one core, so
 //! that the ratio says something on any machine.
@@ -7,7 +7,6 @@
 use desk::Content;
 use desk::opened::open_box;
 use desk::sample;
-use desk::tabulate::{Circumstances, Places, Tally, release};
 use hpke::aead::ChaCha20Poly1305;
 use hpke::kdf::HkdfSha256;
 use hpke::kem::X25519HkdfSha256;
@@ -22,7 +21,6 @@ use survey::envelope::{ENVELOPE_LEN, HEADER_LEN, seal};
 use survey::{KEY_LEN, PrivateKey, Response, Wave, WithdrawalCode, hex};
 
 const ENVELOPES: usize = 2_000;
-const RECORDS: usize = 1_000_000;
 const ROUNDS: usize = 5;
 
 fn main() {
@@ -30,7 +28,6 @@ fn main() {
     let wave = content.waves.last().expect("a wave");
     let responses = sample::generate(&content, wave, 1, ENVELOPES).expect("answers");
     opening(&content, wave, &responses);
-    tabulating(&content, wave, &responses);
 }
 
 /// The repository's survey, as a demonstration.
@@ -113,26 +110,4 @@ fn bare_open(
         &envelope[..HEADER_LEN],
     )
     .expect("it opens")
-}
-
-fn tabulating(content: &Content, wave: &Wave, responses: &[Response]) {
-    let places = Places::of(content);
-    let took = took(|| {
-        let mut tally = Tally::new(&content.definition, &places);
-        for response in responses.iter().cycle().take(RECORDS) {
-            tally.add(&content.definition, &places, &response.answers);
-        }
-        black_box(release(
-            content,
-            wave,
-            &places,
-            &tally,
-            Circumstances::default(),
-        ));
-    });
-    let rate = RECORDS as f64 / took.as_secs_f64();
-    println!(
-        "tabulate {RECORDS} records: {:.2} s, {rate:.0} a second",
-        took.as_secs_f64()
-    );
 }
