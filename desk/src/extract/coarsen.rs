@@ -7,7 +7,7 @@ use survey::parse::{Coarsening, ExtractRules};
 use survey::{Answers, Definition};
 
 /// The most of a file that may be deleted in place of a further step, in percent.
-pub const MOST_DELETED: usize = 5;
+pub const MOST_DELETED: usize = ExtractRules::MOST_DELETED as usize;
 
 /// How far the steps had to go.
 #[derive(Debug, Clone)]

@@ -24,19 +24,20 @@ pub use table::{Column, Extract, Sidecar};
 use crate::Content;
 use rand::CryptoRng;
 use rand::seq::SliceRandom;
+use survey::parse::ExtractRules;
 use survey::scoring;
 use survey::{Answers, Wave};
 use table::Making;
 
 /// The fewest rows that share every combination, unless a campaign says otherwise.
-pub const K: u32 = 10;
+pub const K: u32 = ExtractRules::SHARED_BY;
 
 /// The least that `k` may be. With two, either of two people knows the other.
 pub const LEAST_K: u32 = 3;
 
 /// The least base of an organisation that an extract may name, whatever the
 /// thresholds of publication are.
-pub const LEAST_BASE: u32 = 30;
+pub const LEAST_BASE: u32 = ExtractRules::LEAST_BASE;
 
 /// Why there is no extract. Nothing is written.
 #[derive(Debug, thiserror::Error)]

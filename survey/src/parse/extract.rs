@@ -19,6 +19,21 @@ pub struct ExtractRules {
     pub steps: Vec<Coarsening>,
 }
 
+impl ExtractRules {
+    /// The fewest rows that share every combination, unless a campaign says
+    /// otherwise.
+    pub const SHARED_BY: u32 = 10;
+
+    /// The least base of an organisation that an extract may name, whatever
+    /// the thresholds of publication are.
+    pub const LEAST_BASE: u32 = 30;
+
+    /// The most rows that may be left out because too few share their
+    /// combination, in percent of the file. If there are more, the next step
+    /// is taken.
+    pub const MOST_DELETED: u32 = 5;
+}
+
 /// One step towards less detail, for the whole file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]

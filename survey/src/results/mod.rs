@@ -3,6 +3,7 @@
 //! The types hold nothing that may not be published. A number that is held
 //! back is not in the file in any form: its cell has a reason instead.
 
+mod beside;
 mod bounds;
 mod breakdown;
 mod cell;
@@ -12,6 +13,7 @@ mod quality;
 mod settings;
 mod words;
 
+pub use beside::{change, comparison, release_name, unchanged};
 pub use bounds::{Bounds, bounds};
 pub use breakdown::{Band, BandResults, Breakdown, BreakdownArea, NOT_SAID};
 pub use cell::{Cell, Estimate, Reason, Share, Side};
@@ -33,6 +35,10 @@ pub const MAIN: &str = "main";
 
 /// The group of own experiences from before the wave.
 pub const EARLIER: &str = "earlier";
+
+/// The JSON Schema of the published file, for whoever reads it with a program.
+#[cfg(feature = "parse")]
+pub const RESULTS_SCHEMA: &str = include_str!("../../schema/results-2.schema.json");
 
 /// The results of one wave: `content/results/<wave>.json`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
