@@ -156,3 +156,22 @@ fn a_change_without_an_earlier_wave() {
         "a change and its range do not fit",
     );
 }
+
+#[test]
+fn a_breakdown_by_what_is_not_asked() {
+    let broken = |question: &str, choice: &str| {
+        json!([{
+            "question": question,
+            "bands": [{ "id": "some", "choices": [choice] }],
+            "areas": []
+        }])
+    };
+    refused(
+        |results| results["breakdowns"] = broken("shoe_size", "large"),
+        "by `shoe_size`, which the survey does not ask",
+    );
+    refused(
+        |results| results["breakdowns"] = broken("gest", "large"),
+        "question `gest` has no choice `large`",
+    );
+}

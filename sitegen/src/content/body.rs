@@ -7,12 +7,17 @@
 
 use super::{Mistakes, Source};
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
+use serde::Serialize;
 use std::ops::Range;
 use survey::parse::{Finding, nearest};
 
 /// The blocks that a page may place, each drawn by `blocks/<name>.html`.
-const BLOCKS: [&str; 14] = [
+const BLOCKS: [&str; 20] = [
+    "breakdowns",
+    "caveat",
+    "contents",
     "embed",
+    "formulas",
     "helplines",
     "key",
     "points",
@@ -20,11 +25,13 @@ const BLOCKS: [&str; 14] = [
     "questions",
     "quote",
     "quotes",
+    "ranges",
     "results",
     "scoring",
     "survey",
     "take-part",
     "thresholds",
+    "trusts-compared",
     "waves",
 ];
 
@@ -35,6 +42,17 @@ pub(crate) struct Body {
     pub(crate) segments: Vec<Segment>,
     /// Every link in the prose, with its place in the file.
     pub(crate) links: Vec<(String, Range<usize>)>,
+    /// The headings of its parts (`##`), for a list of contents.
+    pub(crate) headings: Vec<Heading>,
+}
+
+/// The heading of a part of a page.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Heading {
+    /// Its id, which an address can end in.
+    pub(crate) id: String,
+    /// Its words.
+    pub(crate) words: String,
 }
 
 /// A piece of a page.
@@ -128,7 +146,10 @@ impl<'a> Reader<'a, '_> {
                 }
                 Event::End(TagEnd::Heading(level)) => {
                     if let Some((at, words)) = heading.take() {
-                        self.name_heading(at, &words);
+                        let id = self.name_heading(at, &words);
+                        if level == HeadingLevel::H2 {
+                            self.body.headings.push(Heading { id, words });
+                        }
                     }
                     self.events.push(Event::End(TagEnd::Heading(level)));
                 }
@@ -206,7 +227,7 @@ impl<'a> Reader<'a, '_> {
     }
 
     /// Gives the heading that was started at this event an id made of its words.
-    fn name_heading(&mut self, at: usize, words: &str) {
+    fn name_heading(&mut self, at: usize, words: &str) -> String {
         let base = slug(words);
         let mut id = base.clone();
         let mut copy = 2;
@@ -216,8 +237,9 @@ impl<'a> Reader<'a, '_> {
         }
         self.ids.push(id.clone());
         if let Some(Event::Start(Tag::Heading { id: place, .. })) = self.events.get_mut(at) {
-            *place = Some(CowStr::from(id));
+            *place = Some(CowStr::from(id.clone()));
         }
+        id
     }
 
     fn flush(&mut self) {

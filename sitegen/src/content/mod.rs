@@ -10,8 +10,9 @@ mod quote;
 mod results;
 mod settings;
 mod source;
+mod values;
 
-pub(crate) use body::{Body, Segment, slug};
+pub(crate) use body::{Body, Heading, Segment, slug};
 pub(crate) use helpline::{Helpline, State};
 pub use mistakes::Mistakes;
 pub(crate) use page::{Page, Reference};
@@ -66,7 +67,7 @@ pub(crate) fn read(folder: &Folder, mistakes: &mut Mistakes) -> Result<Option<Co
         return Ok(None);
     };
     let sample = settings.campaign.sample;
-    let values = values(&settings);
+    let values = values::values(&settings, &survey);
     let values: Vec<_> = values.iter().map(|(k, v)| (*k, v.as_str())).collect();
 
     let mut pages = Vec::new();
@@ -98,17 +99,6 @@ pub(crate) fn read(folder: &Folder, mistakes: &mut Mistakes) -> Result<Option<Co
         results,
         theme: theme(folder)?,
     }))
-}
-
-/// The values that prose may name.
-fn values(settings: &Settings) -> Vec<(&'static str, String)> {
-    let base = settings.site.base_url.get_ref().clone();
-    vec![
-        ("campaign", settings.campaign.name.clone()),
-        ("controller", settings.campaign.controller.clone()),
-        ("contact", settings.campaign.contact.clone()),
-        ("site", base),
-    ]
 }
 
 fn file(folder: &Folder, path: &str, mistakes: &mut Mistakes) -> Result<Option<Source>> {
@@ -168,6 +158,7 @@ fn theme(folder: &Folder) -> Result<BTreeMap<String, String>> {
     for (sub, extension) in [
         ("theme/templates", "html"),
         ("theme/templates/blocks", "html"),
+        ("theme/templates/formulas", "html"),
         ("theme/templates/parts", "html"),
         ("theme/css", "css"),
     ] {

@@ -23,6 +23,11 @@ pub(crate) fn read(
         let span = key_span(&source.text, key);
         mistakes.add(source, Finding::new(span, message).help(help));
     }
+    for message in strange_breakdowns(&results, survey) {
+        let span = key_span(&source.text, "breakdowns");
+        let help = "make the file again with `desk tabulate`";
+        mistakes.add(source, Finding::new(span, message).help(help));
+    }
     for fault in check(&results) {
         let finding = Finding::new(fault_span(&source.text, &fault), fault.to_string());
         let help = "figures are made by `desk tabulate`, never by hand; make the file again";
@@ -86,6 +91,33 @@ fn problems(
         }
     }
     problems
+}
+
+/// Breakdowns by what the survey does not ask or offer.
+fn strange_breakdowns(results: &Results, survey: &Campaign) -> Vec<String> {
+    let mut strange = Vec::new();
+    for breakdown in &results.breakdowns {
+        let asked = &breakdown.question;
+        let Some(question) = survey.definition.question(asked.as_str()) else {
+            strange.push(format!(
+                "areas are broken down by `{asked}`, which the survey does not ask"
+            ));
+            continue;
+        };
+        let choices = breakdown.bands.iter().flat_map(|band| &band.choices);
+        for choice in choices {
+            if !question.choices.iter().any(|c| c.id == *choice) {
+                strange.push(format!("question `{asked}` has no choice `{choice}`"));
+            }
+        }
+        let points = breakdown.areas.iter().flat_map(|area| &area.points);
+        for point in points {
+            if !survey.definition.principles.contains(&point.principle) {
+                strange.push(format!("the code has no point `{}`", point.principle));
+            }
+        }
+    }
+    strange
 }
 
 /// The place of a fault: the point within the area, as the desk writes files.

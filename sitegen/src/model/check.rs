@@ -20,7 +20,7 @@ pub(super) fn all(content: &Content, today: Date, mistakes: &mut Mistakes) {
     menus(content, mistakes);
     languages(content, mistakes);
     for page in content.pages.iter().chain(&content.points) {
-        quotes(content, page, mistakes);
+        arguments(content, page, mistakes);
         template(content, page, mistakes);
     }
     for name in content.theme.keys() {
@@ -72,22 +72,25 @@ fn languages(content: &Content, mistakes: &mut Mistakes) {
     }
 }
 
-fn quotes(content: &Content, page: &Page, mistakes: &mut Mistakes) {
+/// That the quotes and formulas that a page places are there.
+fn arguments(content: &Content, page: &Page, mistakes: &mut Mistakes) {
     for segment in &page.body.segments {
         let Segment::Block { name, arg, span } = segment else {
             continue;
         };
-        if name != "quote" {
-            continue;
-        }
+        let (what, known): (_, Vec<&str>) = match name.as_str() {
+            "quote" => (
+                "quote",
+                content.quotes.iter().map(|q| q.id.as_str()).collect(),
+            ),
+            "formulas" => ("set of formulas", theme::FORMULAS.to_vec()),
+            _ => continue,
+        };
         let wanted = arg.as_deref().unwrap_or_default();
-        let known = || content.quotes.iter().map(|q| q.id.as_str());
-        if !known().any(|id| id == wanted) {
-            let message = format!("there is no quote `{wanted}`");
-            mistakes.add(
-                &page.source,
-                suggest(span.clone(), message, nearest(wanted, known())),
-            );
+        if !known.contains(&wanted) {
+            let message = format!("there is no {what} `{wanted}`");
+            let nearest = nearest(wanted, known);
+            mistakes.add(&page.source, suggest(span.clone(), message, nearest));
         }
     }
 }

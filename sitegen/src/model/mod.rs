@@ -120,6 +120,13 @@ impl Site {
                     results.wave.id
                 ));
             }
+            if results.settings != self.content.survey.settings {
+                notes.push(format!(
+                    "wave {}: made under other rules than survey/publication.toml has now; its \
+                     pages and the method page say so",
+                    results.wave.id
+                ));
+            }
         }
         notes
     }

@@ -6,6 +6,7 @@ mod csv;
 mod downloads;
 mod headers;
 mod links;
+mod table;
 mod tree;
 mod write;
 

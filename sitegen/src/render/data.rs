@@ -1,6 +1,7 @@
 //! What every template can use, worked out once.
 
 use super::env::value;
+use super::method::Method;
 use super::view::{AreaView, Lines, Link, PointView, QuestionView, Quotes, SiteView, WaveView};
 use super::{view, words};
 use crate::model::Site;
@@ -68,28 +69,27 @@ struct Embed {
 impl Data {
     /// Works out what the pages of a site share.
     pub(crate) fn of(site: &Site, assets: &Assets) -> Self {
-        let language = &site.texts().language;
+        let now = &site.content.survey.settings;
         let definition = &site.content.survey.definition;
         let questions = view::questions(definition, site.texts());
         let points = view::points(site, &questions);
         let results = site.content.results.iter();
-        let waves: Vec<_> = results.map(|r| WaveView::of(r, site.today)).collect();
+        let waves: Vec<_> = results.map(|r| WaveView::of(r, now, site.today)).collect();
         let latest = site.content.results.first().and_then(|results| {
             let uk = results.areas.iter().find(|a| a.parent.is_none())?;
             Some(Latest {
-                wave: WaveView::of(results, site.today),
-                uk: AreaView::of(results, uk, &points, language),
+                wave: WaveView::of(results, now, site.today),
+                uk: AreaView::of(results, uk, &points, site.texts()),
             })
         });
         let furniture = SiteView::new(site, assets);
-        let settings = site.content.results.first().map(|r| r.settings);
-        let thresholds = view::Thresholds::of(&settings.unwrap_or(site.content.survey.settings));
         let values = vec![
             ("site", value(&furniture)),
             ("points", value(&points)),
             ("waves", value(&waves)),
             ("latest", value(&latest)),
-            ("thresholds", value(&thresholds)),
+            ("thresholds", value(&view::Thresholds::of(now))),
+            ("method", value(&Method::of(site))),
             ("quotes", value(&Quotes::of(site))),
             ("support", value(&Lines::of(&site.content.helplines))),
             ("survey", value(&survey(site, questions))),

@@ -4,13 +4,14 @@ mod chart;
 mod data;
 mod env;
 mod frame;
+mod method;
 mod pages;
 pub(crate) mod theme;
 mod view;
 pub(crate) mod words;
 
 pub(crate) use data::Data;
-pub(crate) use view::{SAMPLE, WaveView, area_url};
+pub(crate) use view::{SAMPLE, SCHEMA_URL, WaveView, area_url};
 
 use crate::content::Mistakes;
 use crate::model::Site;

@@ -3,10 +3,11 @@
 use super::data::Data;
 use super::env::value;
 use super::view::{self, AreaView, Link, PageView, Seed};
-use super::{Canvas, area_url};
+use super::{Canvas, area_url, words};
 use crate::model::{Site, page_url};
 use minijinja::Value;
-use survey::results::Results;
+use survey::results::{AreaResults, Results};
+use survey::{Organisation, Standing};
 
 /// The pages that editors write, and those of the points.
 pub(super) fn prose(site: &Site, data: &Data, canvas: &mut Canvas<'_>) {
@@ -86,8 +87,12 @@ pub(super) fn results(site: &Site, data: &Data, canvas: &mut Canvas<'_>) {
     let language = &site.texts().language;
     for (results, wave) in site.content.results.iter().zip(&data.waves) {
         for area in &results.areas {
-            let view = AreaView::of(results, area, &data.points, language);
-            let own = [("wave", value(wave)), ("area", value(&view))];
+            let view = AreaView::of(results, area, &data.points, site.texts());
+            let own = [
+                ("wave", value(wave)),
+                ("area", value(&view)),
+                ("succeeded", value(&succeeded(site, area))),
+            ];
             if area.parent.is_none() {
                 let apart = [("apart", value(&apart(site, results, data)))];
                 let own = own.into_iter().chain(apart);
@@ -126,6 +131,20 @@ pub(super) fn results(site: &Site, data: &Data, canvas: &mut Canvas<'_>) {
         ];
         made_page(data, canvas, "trusts.html", trusts, own);
     }
+}
+
+/// The organisations that an organisation has taken over, by name: answers
+/// about them count under it (DOMAIN C5).
+fn succeeded(site: &Site, area: &AreaResults) -> Option<String> {
+    let sample = site.content.settings.campaign.sample;
+    let list = site.content.survey.tabulated(sample);
+    let language = &site.texts().language;
+    let taken_over = list.iter().filter(|organisation| {
+        let standing = Organisation::standing(list, organisation.code.as_str());
+        matches!(standing, Standing::Succeeded(heir) if heir.code.as_str() == area.code)
+    });
+    let names: Vec<_> = taken_over.map(|o| o.name(language).to_owned()).collect();
+    (!names.is_empty()).then(|| words::list(&names))
 }
 
 fn wave_seed(data: &Data, results: &Results, view: &AreaView) -> Seed {
@@ -190,7 +209,7 @@ fn apart(site: &Site, results: &Results, data: &Data) -> Vec<Apart> {
     let groups = results.apart.iter().map(|group| Apart {
         title: named(&group.group),
         id: format!("apart-{}", group.group),
-        rows: view::rows(&group.points, &data.points, &results.settings),
+        rows: view::rows(&group.points, &data.points, results),
         url: results
             .area(group.area.as_str())
             .map(|area| area_url(results, area)),

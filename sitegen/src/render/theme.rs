@@ -23,13 +23,22 @@ pub(crate) const MARK: &str = "mark.svg";
 
 /// Every file of the theme that a campaign may replace, by its path.
 pub(crate) fn names() -> impl Iterator<Item = &'static str> {
-    let folders = ["templates", "templates/blocks", "templates/parts", "css"];
+    let folders = [
+        "templates",
+        "templates/blocks",
+        "templates/formulas",
+        "templates/parts",
+        "css",
+    ];
     let files = folders
         .into_iter()
         .filter_map(|folder| THEME.get_dir(folder))
         .flat_map(Dir::files);
     files.filter_map(|file| file.path().to_str())
 }
+
+/// The formulas that the method page can show, drawn by `formulas/<name>.html`.
+pub(crate) const FORMULAS: [&str; 4] = ["change", "range", "scores", "trusts"];
 
 /// The text of a file of the theme: the campaign's own, or else ours.
 pub(crate) fn text<'a>(own: &'a BTreeMap<String, String>, name: &str) -> Option<&'a str> {

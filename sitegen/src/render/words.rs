@@ -46,6 +46,25 @@ pub(crate) fn list(words: &[String]) -> String {
     }
 }
 
+/// A small number in words; figures from ten on.
+pub(crate) fn count(number: usize) -> String {
+    let words = [
+        "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+    ];
+    words
+        .get(number)
+        .map_or_else(|| number.to_string(), |w| (*w).to_owned())
+}
+
+/// The first letter in upper case, for words that begin a line.
+pub(crate) fn upper_first(words: &str) -> String {
+    let mut chars = words.chars();
+    match chars.next() {
+        Some(first) => first.to_uppercase().chain(chars).collect(),
+        None => String::new(),
+    }
+}
+
 /// The first letter in lower case, for a title within a sentence; words such as
 /// "NHS" stay as they are.
 pub(crate) fn lower_first(words: &str) -> String {

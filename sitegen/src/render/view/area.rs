@@ -1,13 +1,11 @@
 //! The figures of an area, ready to be shown.
 
 use super::sentence::sentence;
-use super::{Link, PointView};
+use super::{Beside, BreakdownView, Explained, Link, PointView, breakdowns};
 use crate::render::chart::{self, Chart};
 use serde::Serialize;
-use survey::results::{
-    AreaResults, Cell, PointResults, Reason, Results, Settings, describe, number, share,
-};
-use survey::{Language, Level};
+use survey::results::{AreaResults, Cell, PointResults, Reason, Results, describe, number, share};
+use survey::{Language, Level, Texts};
 
 /// An area with its figures.
 #[derive(Debug, Clone, Serialize)]
@@ -29,6 +27,10 @@ pub(crate) struct AreaView {
     /// How many points have a figure, in words for lists.
     pub(crate) summary: String,
     pub(crate) any_shown: bool,
+    /// What stands beside the figures.
+    pub(crate) beside: Explained,
+    /// The figures by the answers to another question.
+    pub(crate) breakdowns: Vec<BreakdownView>,
     /// The areas within it, by level.
     pub(crate) within: Vec<Within>,
 }
@@ -65,6 +67,8 @@ pub(crate) struct RowView {
     pub(crate) about: Option<String>,
     pub(crate) mean: Option<u8>,
     pub(crate) split: Option<SplitView>,
+    /// The lines below the figure.
+    pub(crate) beside: Beside,
 }
 
 /// Met, partly met and not met.
@@ -93,9 +97,10 @@ impl AreaView {
         results: &Results,
         area: &AreaResults,
         points: &[PointView],
-        language: &Language,
+        texts: &Texts,
     ) -> Self {
-        let rows = rows(&area.points, points, &results.settings);
+        let language = &texts.language;
+        let rows = rows(&area.points, points, results);
         let titled: Vec<_> = points
             .iter()
             .zip(&area.points)
@@ -122,6 +127,8 @@ impl AreaView {
                 .any(|p| p.mean.is_some() || p.split.is_some()),
             summary: summary(area),
             any_shown: area.points.iter().any(|p| is_given(&p.met)),
+            beside: Explained::of(&area.points, results),
+            breakdowns: breakdowns(results, &area.code, points, texts),
             within: within(results, area, language),
             rows,
             name,
@@ -133,7 +140,7 @@ impl AreaView {
 pub(crate) fn rows(
     figures: &[PointResults],
     points: &[PointView],
-    settings: &Settings,
+    results: &Results,
 ) -> Vec<RowView> {
     let pairs = points.iter().zip(figures);
     pairs
@@ -144,7 +151,7 @@ pub(crate) fn rows(
                 id: point.id.clone(),
                 title: point.title.clone(),
                 url: point.url.clone(),
-                words: describe(&figure.met, settings),
+                words: describe(&figure.met, &results.settings),
                 percent: shown.map(|s| share(s.percent)),
                 lower: shown.map(|s| s.lower),
                 upper: shown.map(|s| s.upper),
@@ -159,6 +166,7 @@ pub(crate) fn rows(
                     partly: share(split.partly),
                     not_met: share(split.not_met),
                 }),
+                beside: Beside::of(figure, results),
             }
         })
         .collect()

@@ -2,21 +2,27 @@
 //! and sentence already worked out.
 
 mod area;
+mod beside;
+mod breakdown;
 mod page;
 mod point;
 mod quote;
 mod sentence;
 mod site;
 mod support;
+mod thresholds;
 mod wave;
 
 pub(crate) use area::{AreaView, RowView, area_url, rows, trusts};
+pub(crate) use beside::{Beside, Explained};
+pub(crate) use breakdown::{BreakdownView, band_name, breakdowns};
 pub(crate) use page::{PageView, Seed};
 pub(crate) use point::{PointView, QuestionView, points, questions};
 pub(crate) use quote::Quotes;
 pub(crate) use site::SiteView;
 pub(crate) use support::Lines;
-pub(crate) use wave::{Thresholds, WaveView};
+pub(crate) use thresholds::{Example, Thresholds, examples};
+pub(crate) use wave::{SCHEMA_URL, WaveView};
 
 use serde::Serialize;
 

@@ -1,7 +1,7 @@
 //! One page: its heading, its text and where it stands.
 
 use super::{Link, SAMPLE, SiteView};
-use crate::content::{Body, Page, Reference, Segment};
+use crate::content::{Body, Heading, Page, Reference, Segment};
 use crate::render::words;
 use serde::Serialize;
 
@@ -16,6 +16,8 @@ pub(crate) struct PageView {
     pub(crate) url: String,
     pub(crate) lead: Option<String>,
     pub(crate) segments: Vec<Piece>,
+    /// The headings of its parts.
+    pub(crate) headings: Vec<Heading>,
     /// Whether it shows figures that mean nothing.
     pub(crate) sample: bool,
     pub(crate) checked: Option<String>,
@@ -63,6 +65,7 @@ impl PageView {
         view.name.clone_from(&page.name);
         view.lead.clone_from(&page.front.lead);
         view.segments = pieces(&page.body);
+        view.headings.clone_from(&page.body.headings);
         view.checked = page.front.checked.map(words::date);
         view.sources.clone_from(&page.front.sources);
         view.embeds = page.body.has("survey") || page.body.has("preview");
@@ -102,6 +105,7 @@ impl PageView {
             url,
             lead: None,
             segments: Vec::new(),
+            headings: Vec::new(),
             sample,
             checked: None,
             sources: Vec::new(),

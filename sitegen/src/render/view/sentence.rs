@@ -1,6 +1,6 @@
 //! A sentence that says what an area's chart shows.
 
-use crate::render::words::{in_ten, lower_first};
+use crate::render::words::{count, in_ten, lower_first, upper_first};
 use survey::results::{Cell, Estimate, Reason, share};
 
 /// What the figures say, or that there are none. `place` is the area as a
@@ -78,30 +78,15 @@ fn held_back(cell: &Cell) -> bool {
 
 /// "About 6 in 10 people who answered (63%)".
 fn people(figure: &Estimate) -> String {
-    let said = format!(
+    upper_first(&format!(
         "{} who answered ({})",
         in_ten(figure.percent),
         share(figure.percent)
-    );
-    let mut chars = said.chars();
-    match chars.next() {
-        Some(first) => first.to_uppercase().chain(chars).collect(),
-        None => said,
-    }
+    ))
 }
 
 fn in_ten_and_share(figure: &Estimate) -> String {
     format!("{} ({})", in_ten(figure.percent), share(figure.percent))
-}
-
-/// A small number in words.
-fn count(number: usize) -> String {
-    let words = [
-        "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
-    ];
-    words
-        .get(number)
-        .map_or_else(|| number.to_string(), |w| (*w).to_owned())
 }
 
 #[cfg(test)]

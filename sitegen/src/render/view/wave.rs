@@ -1,9 +1,13 @@
 //! One wave of results.
 
+use super::Thresholds;
 use crate::render::words;
 use serde::Serialize;
 use survey::Date;
-use survey::results::{Results, Settings};
+use survey::results::{Results, Settings, release_name};
+
+/// Where the JSON Schema of the downloads stands.
+pub(crate) const SCHEMA_URL: &str = "/results/results-2.schema.json";
 
 /// A wave whose results are out.
 #[derive(Debug, Clone, Serialize)]
@@ -13,6 +17,7 @@ pub(crate) struct WaveView {
     pub(crate) trusts_url: String,
     pub(crate) json_url: String,
     pub(crate) csv_url: String,
+    pub(crate) schema_url: &'static str,
     pub(crate) opens: String,
     pub(crate) closes: String,
     pub(crate) released: String,
@@ -21,25 +26,24 @@ pub(crate) struct WaveView {
     pub(crate) responses: String,
     pub(crate) counted: String,
     pub(crate) removed: String,
+    /// "The second release".
+    pub(crate) release: String,
+    /// Whether it is not the first.
+    pub(crate) released_again: bool,
+    /// The wave that changes are measured from.
+    pub(crate) earlier: Option<String>,
+    /// The definition that was answered, and how it was scored.
+    pub(crate) definition_version: u32,
+    pub(crate) scoring_version: u32,
     pub(crate) thresholds: Thresholds,
-}
-
-/// The rules of publication in force.
-#[derive(Debug, Clone, Serialize)]
-pub(crate) struct Thresholds {
-    pub(crate) minimum_base: u32,
-    pub(crate) low_base: u32,
-    /// The largest base that is too small.
-    pub(crate) under_minimum: u32,
-    pub(crate) small_count: u32,
-    pub(crate) base_rounding: u32,
-    /// The names of the settings that are looser than ours.
-    pub(crate) looser: Vec<&'static str>,
+    /// Whether the rules are not the ones that the campaign has now.
+    pub(crate) other_rules: bool,
 }
 
 impl WaveView {
-    /// Of a released file, as it is shown on a day.
-    pub(crate) fn of(results: &Results, today: Date) -> Self {
+    /// Of a released file, as it is shown on a day by a campaign whose rules
+    /// are `now`.
+    pub(crate) fn of(results: &Results, now: &Settings, today: Date) -> Self {
         let id = &results.wave.id;
         let url = format!("/results/{id}/");
         Self {
@@ -47,6 +51,7 @@ impl WaveView {
             trusts_url: format!("{url}trusts/"),
             json_url: format!("{url}{}-{id}.json", results.survey),
             csv_url: format!("{url}{}-{id}.csv", results.survey),
+            schema_url: SCHEMA_URL,
             url,
             opens: words::date(results.wave.opens),
             closes: words::date(results.wave.closes),
@@ -55,21 +60,13 @@ impl WaveView {
             responses: survey::results::number(results.totals.responses),
             counted: survey::results::number(results.totals.counted),
             removed: survey::results::number(results.totals.removed),
+            release: words::upper_first(&release_name(results.release)),
+            released_again: results.release > 1,
+            earlier: results.earlier.as_ref().map(ToString::to_string),
+            definition_version: results.definition_version,
+            scoring_version: results.scoring_version,
             thresholds: Thresholds::of(&results.settings),
-        }
-    }
-}
-
-impl Thresholds {
-    /// Of the settings in force.
-    pub(crate) fn of(settings: &Settings) -> Self {
-        Self {
-            minimum_base: settings.minimum_base,
-            low_base: settings.low_base,
-            under_minimum: settings.minimum_base.saturating_sub(1),
-            small_count: settings.small_count,
-            base_rounding: settings.base_rounding,
-            looser: settings.looser(),
+            other_rules: results.settings != *now,
         }
     }
 }
