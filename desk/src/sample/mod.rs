@@ -2,7 +2,8 @@
 //!
 //! They come out of a plan (`plan.toml`) whose small rows exercise every rule
 //! of DOMAIN C, and follow the definition's own path, so every one of them is
-//! valid. Only a campaign that says that it is a sample can have them.
+//! valid. The plan is made for the demonstration's survey and says so of any
+//! other. Only a campaign that says that it is a sample can have them.
 
 mod line;
 mod person;
@@ -37,7 +38,10 @@ pub enum SampleError {
         least: usize,
     },
     /// The plan does not fit the campaign.
-    #[error("the plan names what this campaign does not have: {0}")]
+    #[error(
+        "`desk sample` makes up answers to the demonstration's survey only, and this campaign's is \
+         another: it does not have {0}"
+    )]
     Unknown(String),
     /// A made-up response is not valid.
     #[error("a made-up response is not valid ({0:?}); the plan does not fit the definition")]

@@ -186,20 +186,19 @@ impl Maker<'_> {
     /// parts.
     fn apart(&self) -> BTreeMap<String, Vec<Entry>> {
         let nobody = vec![Count::default(); self.content.definition.principles.len()];
-        let roles = self.other_roles().into_iter().map(|role| {
-            let counts = self.tally.role(role).unwrap_or(&nobody);
-            (role.to_owned(), counts)
-        });
-        let groups = roles.chain([(EARLIER.to_owned(), self.tally.earlier())]);
+        let groups = self.groups_apart().into_iter();
         groups
-            .map(|(name, counts)| {
-                let before = self.after.previous.and_then(|p| p.apart.get(&name));
+            .map(|name| {
+                let counts = match name {
+                    EARLIER => self.tally.earlier(),
+                    role => self.tally.role(role).unwrap_or(&nobody),
+                };
+                let before = self.after.previous.and_then(|p| p.apart.get(name));
                 let entries = self.points(&[]).zip(counts).map(|(point, count)| {
                     let before = before.and_then(|entries| entries.get(point.number));
                     point.alone(count, Level::Uk, before)
                 });
-                let entries = entries.collect();
-                (name, entries)
+                (name.to_owned(), entries.collect())
             })
             .collect()
     }
@@ -209,8 +208,9 @@ impl Maker<'_> {
         let Some(area) = whole.and_then(|whole| AreaId::new(&whole.code).ok()) else {
             return Vec::new();
         };
-        let names = self.other_roles().into_iter().chain([EARLIER]);
+        let names = self.groups_apart();
         names
+            .into_iter()
             .map(|name| GroupResults {
                 group: name.to_owned(),
                 area: area.clone(),
@@ -219,13 +219,16 @@ impl Maker<'_> {
             .collect()
     }
 
-    fn other_roles(&self) -> Vec<&str> {
+    /// The names of those groups. A survey need not count what was before.
+    fn groups_apart(&self) -> Vec<&str> {
         let definition = &self.content.definition;
         let roles = definition.question(definition.counting.role.as_str());
         let roles = roles.into_iter().flat_map(|q| &q.choices);
+        let earlier = (!definition.counting.earlier.is_empty()).then_some(EARLIER);
         roles
             .filter(|c| c.closing.is_none() && !definition.counting.own.contains(&c.id))
             .map(|c| c.id.as_str())
+            .chain(earlier)
             .collect()
     }
 

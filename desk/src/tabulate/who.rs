@@ -1,10 +1,8 @@
 //! Who counts, and where: DOMAIN B6 and C3.
 
 use super::Places;
+pub use survey::results::EARLIER;
 use survey::{Answer, Answers, ChoiceId, Definition};
-
-/// The group of experiences from before the wave.
-pub const EARLIER: &str = "earlier";
 
 /// The figures that a response goes into. At most one of them.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -6,6 +6,7 @@ use desk::sample::{self, Line, SampleError};
 use desk::tabulate::{Circumstances, tabulate};
 use std::collections::BTreeSet;
 use std::convert::Infallible;
+use std::path::Path;
 use survey::results::{Cell, Results, Side};
 use survey::{Level, Response, WaveId};
 
@@ -167,4 +168,17 @@ fn too_few_answers_for_the_plan_are_refused() {
     };
     assert!(least <= 1_500, "{least}");
     assert!(sample::generate(&content, campaign::wave(&content), 1, least).is_ok());
+}
+
+#[test]
+fn another_survey_hears_that_the_plan_is_not_made_for_it() {
+    let second = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/second");
+    let content = Content::read(&second).unwrap_or_else(|error| panic!("{error}"));
+    let refused = sample::generate(&content, &content.waves[0], 1, 1_800).unwrap_err();
+    let said = refused.to_string();
+    assert!(said.contains("the demonstration's survey only"), "{said}");
+    assert!(
+        said.contains("choice `wales` of question `place`"),
+        "{said}"
+    );
 }
