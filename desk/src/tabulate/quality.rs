@@ -2,8 +2,8 @@
 
 use super::{Count, Places, Said, Sides, Tally};
 use crate::Content;
-use survey::Level;
 use survey::results::{Quality, Share, WithoutFlagged};
+use survey::{Level, PrincipleId};
 
 /// A key figure is given without flagged answers, too, if it would differ by
 /// this many percentage points.
@@ -16,11 +16,8 @@ pub(super) fn quality(content: &Content, places: &Places, tally: &Tally) -> Qual
     let whole = places.whole().map(|whole| &totals[whole]);
     let key = whole.into_iter().flatten().zip(tally.flagged());
     let principles = content.definition.principles.iter().zip(key);
-    let without = principles.filter_map(|(principle, (all, flagged))| {
-        let met = without(content, all, flagged)?;
-        let principle = principle.clone();
-        Some(WithoutFlagged { principle, met })
-    });
+    let without = principles
+        .filter_map(|(principle, (all, flagged))| without(content, principle, all, flagged));
     Quality {
         empty: about(tally.empty),
         repeated: about(tally.repeated),
@@ -30,10 +27,14 @@ pub(super) fn quality(content: &Content, places: &Places, tally: &Tally) -> Qual
     }
 }
 
-/// The share without flagged answers if it differs enough; the outer `None` if
-/// it does not. Between the two shares the flagged answers can be worked out,
-/// so they must be a crowd.
-fn without(content: &Content, all: &Count, flagged: &Count) -> Option<Option<Share>> {
+/// The key figure without flagged answers, if it differs enough. Between the
+/// two shares the flagged answers can be worked out, so they must be a crowd.
+fn without(
+    content: &Content,
+    principle: &PrincipleId,
+    all: &Count,
+    flagged: &Count,
+) -> Option<WithoutFlagged> {
     let settings = &content.settings;
     let (all, flagged) = (Sides::of(all), Sides::of(flagged));
     let left = all - flagged;
@@ -46,5 +47,8 @@ fn without(content: &Content, all: &Count, flagged: &Count) -> Option<Option<Sha
     }
     let safe = flagged.is_crowd(settings) && Said::of(left, Level::Uk, settings) == Said::Figure;
     let count = |people: i64| u32::try_from(people).unwrap_or(0);
-    Some(safe.then(|| Share::of(count(left.met), count(left.people()))))
+    Some(WithoutFlagged {
+        principle: principle.clone(),
+        met: safe.then(|| Share::of(count(left.met), count(left.people()))),
+    })
 }
