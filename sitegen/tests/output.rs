@@ -104,3 +104,17 @@ fn a_real_campaign_cannot_publish_before_the_day() {
         "{shown}"
     );
 }
+
+#[test]
+fn no_page_takes_the_place_of_another() {
+    let page = "+++\ntitle = \"Survey\"\ndescription = \"One of our own\"\n+++\n";
+    let shown = Site::demo()
+        .open()
+        .write("pages/survey.md", page)
+        .mistakes();
+    assert!(
+        shown.contains("two pages would have one address"),
+        "{shown}"
+    );
+    assert!(shown.contains("on `/survey/`"), "{shown}");
+}

@@ -1,7 +1,7 @@
 //! `site.toml`: who the campaign is and where things are.
 
 use super::{Mistakes, Source, address};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use survey::Language;
 use survey::parse::{self, Finding};
 use toml::Spanned;
@@ -13,6 +13,7 @@ pub(crate) struct Settings {
     pub(crate) campaign: Campaign,
     pub(crate) site: Site,
     pub(crate) survey: Survey,
+    pub(crate) about: About,
     #[serde(default)]
     pub(crate) embedding: Embedding,
 }
@@ -56,6 +57,25 @@ pub(crate) struct Survey {
     pub(crate) proof_bits: u8,
     /// Where "leave this page" goes.
     pub(crate) exit_url: Spanned<String>,
+}
+
+/// What our own sentences say about this survey: the words that follow from its
+/// subject and its counting rule, which no other file holds.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct About {
+    /// What it asks about, after "a survey of": "care after a miscarriage".
+    pub(crate) subject: String,
+    /// Whom the figures cannot speak for: "everyone who had a miscarriage".
+    pub(crate) everyone: String,
+    /// Who is in the main figures, in a sentence.
+    pub(crate) counted: String,
+    /// Why other answers are kept apart, in a sentence.
+    pub(crate) apart: Option<String>,
+    /// How long it takes, about.
+    pub(crate) minutes: u8,
+    /// Signs of an emergency, after "such as".
+    pub(crate) emergency: Option<String>,
 }
 
 /// Who may carry the survey.

@@ -103,9 +103,11 @@ impl Site {
             .filter(|l| *l.state.get_ref() == State::CheckBeforeLaunch)
             .count();
         if unchecked > 0 {
-            notes.push(format!(
-                "{unchecked} helplines must be checked before a real launch"
-            ));
+            let lines = match unchecked {
+                1 => "1 helpline".to_owned(),
+                n => format!("{n} helplines"),
+            };
+            notes.push(format!("{lines} must be checked before a real launch"));
         }
         notes.extend(translations::notes(&self.content));
         if self.invitation.is_none() {

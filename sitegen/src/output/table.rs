@@ -3,7 +3,7 @@
 use super::csv;
 use crate::render::SAMPLE;
 use survey::results::{
-    AreaResults, BandResults, Breakdown, Cell, Change, Comparison, Direction, NOT_SAID,
+    AreaResults, BandResults, Breakdown, Cell, Change, Comparison, Direction, MAIN, NOT_SAID,
     PointResults, Results, share,
 };
 use survey::{Language, Level, PrincipleId};
@@ -53,7 +53,7 @@ pub(super) fn table(results: &Results, language: &Language) -> String {
     };
     for area in &results.areas {
         for point in &area.points {
-            add(Row::of("main", area, point));
+            add(Row::of(MAIN, area, point));
         }
     }
     for group in &results.apart {
@@ -109,7 +109,7 @@ impl<'a> Row<'a> {
         let cells = bands.chain([NOT_SAID]).zip(&point.met);
         cells
             .map(|(band, met)| Self {
-                group: "main",
+                group: MAIN,
                 area,
                 principle: &point.principle,
                 met,

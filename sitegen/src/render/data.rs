@@ -14,6 +14,8 @@ pub(crate) struct Data {
     pub(crate) site: SiteView,
     pub(crate) points: Vec<PointView>,
     pub(crate) waves: Vec<WaveView>,
+    /// What the survey asks about.
+    pub(crate) subject: String,
     /// The same as template values, which are cheap to hand to each page.
     values: Vec<(&'static str, Value)>,
 }
@@ -22,7 +24,8 @@ pub(crate) struct Data {
 #[derive(Debug, Serialize)]
 struct Latest {
     wave: WaveView,
-    uk: AreaView,
+    /// Everywhere together.
+    whole: AreaView,
 }
 
 /// Whether and how the survey can be answered.
@@ -42,6 +45,8 @@ struct SurveyView {
     version: u32,
     scoring_version: u32,
     languages: Vec<String>,
+    /// Whether some people are asked in other words.
+    voiced: bool,
     max_points: u8,
     met_from: u8,
 }
@@ -76,10 +81,10 @@ impl Data {
         let results = site.content.results.iter();
         let waves: Vec<_> = results.map(|r| WaveView::of(r, now, site.today)).collect();
         let latest = site.content.results.first().and_then(|results| {
-            let uk = results.areas.iter().find(|a| a.parent.is_none())?;
+            let whole = results.areas.iter().find(|a| a.parent.is_none())?;
             Some(Latest {
                 wave: WaveView::of(results, now, site.today),
-                uk: AreaView::of(results, uk, &points, site.texts()),
+                whole: AreaView::of(results, whole, &points, site.texts()),
             })
         });
         let furniture = SiteView::new(site, assets);
@@ -94,6 +99,7 @@ impl Data {
             ("support", value(&Lines::of(&site.content.helplines))),
             ("survey", value(&survey(site, questions))),
             ("words", value(site.texts())),
+            ("about", value(&site.content.settings.about)),
             ("embed", value(&embed(site))),
             ("sample_words", Value::from(view::SAMPLE)),
         ];
@@ -101,6 +107,7 @@ impl Data {
             site: furniture,
             points,
             waves,
+            subject: site.content.settings.about.subject.clone(),
             values,
         }
     }
@@ -140,6 +147,7 @@ fn survey(site: &Site, questions: Vec<QuestionView>) -> SurveyView {
         version: survey.definition.version,
         scoring_version: survey.definition.scoring_version,
         languages: survey.texts.iter().map(|t| t.name.clone()).collect(),
+        voiced: survey.definition.questions.iter().any(|q| q.voiced),
         max_points: survey::MAX_POINTS,
         met_from: survey::scoring::MET_FROM,
     }

@@ -1,6 +1,6 @@
 //! The template engine: strict about names, and everything is escaped.
 
-use super::theme;
+use super::{theme, words};
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Serde, Value, ValueKind};
 use minijinja::{AutoEscape, Environment, Error, Output, State, UndefinedBehavior};
@@ -27,6 +27,7 @@ impl Engine {
         env.set_formatter(format);
         env.add_filter("named", named);
         env.add_filter("tel", tel);
+        env.add_filter("in_words", words::count);
         let own = own.clone();
         env.set_loader(move |name| {
             let path = format!("templates/{name}");

@@ -55,8 +55,13 @@ impl Canvas<'_> {
                     Some(folder) => format!("{folder}/index.html"),
                     None => url.to_owned(),
                 };
-                self.tree
-                    .add(file.trim_start_matches('/'), html.into_bytes());
+                let path = file.trim_start_matches('/');
+                if self.tree.get(path).is_some() {
+                    let problem = "two pages would have one address: rename the one that you wrote";
+                    let pages = self.problems.entry(problem.to_owned()).or_default();
+                    pages.push(format!("`{url}`"));
+                }
+                self.tree.add(path, html.into_bytes());
             }
             Err(problem) => {
                 let page = format!("`{url}` (drawn by `{template}`)");

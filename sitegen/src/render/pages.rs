@@ -113,6 +113,9 @@ pub(super) fn results(site: &Site, data: &Data, canvas: &mut Canvas<'_>) {
                 );
             }
         }
+        let Some(url) = wave.trusts_url.clone() else {
+            continue;
+        };
         let crumbs = data.crumbs(&[("Results", "/results/"), (&wave.id, &wave.url)]);
         let trusts = Seed {
             name: "trusts",
@@ -121,7 +124,7 @@ pub(super) fn results(site: &Site, data: &Data, canvas: &mut Canvas<'_>) {
                 "Every trust and health board in the {} survey, in order of name.",
                 wave.id
             ),
-            url: wave.trusts_url.clone(),
+            url,
             sample: results.sample,
             crumbs,
         };
@@ -173,8 +176,8 @@ fn area_seed(data: &Data, results: &Results, view: &AreaView) -> Seed {
         name: "area",
         title: format!("{}, {wave}", view.name),
         description: format!(
-            "What people cared for in {} told us about their miscarriage care in {wave}.",
-            view.name
+            "What people cared for in {} told us about {} in {wave}.",
+            view.name, data.subject
         ),
         url: view.url.clone(),
         sample: results.sample,

@@ -12,6 +12,8 @@ use survey::{Language, Level, Texts};
 pub(crate) struct AreaView {
     pub(crate) code: String,
     pub(crate) name: String,
+    /// Its name within a sentence: "the UK".
+    pub(crate) place: String,
     pub(crate) url: String,
     /// "region", as a sentence says it.
     pub(crate) level: &'static str,
@@ -108,9 +110,9 @@ impl AreaView {
             .collect();
         let name = name(area, language).to_owned();
         let place = if area.level == Level::Uk {
-            "the UK"
+            "the UK".to_owned()
         } else {
-            name.as_str()
+            name.clone()
         };
         Self {
             code: area.code.clone(),
@@ -118,7 +120,8 @@ impl AreaView {
             level: level(area.level),
             is_trust: area.level == Level::Trust,
             parents: parents(results, area, language),
-            sentence: sentence(place, &titled),
+            sentence: sentence(&place, &titled),
+            place,
             chart: chart::draw(titled.iter().copied(), &results.settings),
             overall: area.overall,
             has_detail: area

@@ -4,6 +4,7 @@ use super::Link;
 use crate::model::{Site, page_url};
 use crate::output::Assets;
 use serde::Serialize;
+use survey::Kind;
 
 /// The furniture of every page.
 #[derive(Debug, Serialize)]
@@ -12,6 +13,8 @@ pub(crate) struct SiteView {
     pub(crate) sample: bool,
     /// Whether there are figures to show.
     pub(crate) has_results: bool,
+    /// Whether there are organisations to show.
+    pub(crate) has_trusts: bool,
     pub(crate) controller: String,
     pub(crate) contact: String,
     pub(crate) language: String,
@@ -26,7 +29,7 @@ pub(crate) struct SiteView {
 impl SiteView {
     /// Of a site whose assets have their names.
     pub(crate) fn new(site: &Site, assets: &Assets) -> Self {
-        let settings = &site.content.settings;
+        let (settings, survey) = (&site.content.settings, &site.content.survey);
         let links = |names: &[toml::Spanned<String>]| {
             let pages = names.iter().filter_map(|name| site.page(name.get_ref()));
             pages
@@ -40,6 +43,11 @@ impl SiteView {
             name: settings.campaign.name.clone(),
             sample: settings.campaign.sample,
             has_results: !site.content.results.is_empty(),
+            has_trusts: survey
+                .definition
+                .questions
+                .iter()
+                .any(|q| q.kind == Kind::Organisation),
             controller: settings.campaign.controller.clone(),
             contact: settings.campaign.contact.clone(),
             language: site.texts().language.to_string(),

@@ -3,8 +3,8 @@
 use super::Thresholds;
 use crate::render::words;
 use serde::Serialize;
-use survey::Date;
 use survey::results::{Results, Settings, release_name};
+use survey::{Date, Level};
 
 /// Where the JSON Schema of the downloads stands.
 pub(crate) const SCHEMA_URL: &str = "/results/results-2.schema.json";
@@ -14,7 +14,8 @@ pub(crate) const SCHEMA_URL: &str = "/results/results-2.schema.json";
 pub(crate) struct WaveView {
     pub(crate) id: String,
     pub(crate) url: String,
-    pub(crate) trusts_url: String,
+    /// The list of organisations, if the survey has any.
+    pub(crate) trusts_url: Option<String>,
     pub(crate) json_url: String,
     pub(crate) csv_url: String,
     pub(crate) schema_url: &'static str,
@@ -46,9 +47,10 @@ impl WaveView {
     pub(crate) fn of(results: &Results, now: &Settings, today: Date) -> Self {
         let id = &results.wave.id;
         let url = format!("/results/{id}/");
+        let trusts = results.areas.iter().any(|a| a.level == Level::Trust);
         Self {
             id: id.to_string(),
-            trusts_url: format!("{url}trusts/"),
+            trusts_url: trusts.then(|| format!("{url}trusts/")),
             json_url: format!("{url}{}-{id}.json", results.survey),
             csv_url: format!("{url}{}-{id}.csv", results.survey),
             schema_url: SCHEMA_URL,
