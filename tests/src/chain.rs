@@ -1,9 +1,10 @@
 //! A campaign from content to partner's page, in a folder of its own.
 
 use crate::built;
+use crate::files::{copy, write_private};
 use crate::process::{Server, run};
 use crate::wire::Wire;
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result};
 use std::fs;
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
@@ -286,29 +287,4 @@ fn partner_page(folder: &Path, ports: Ports) -> Result<PathBuf> {
     fs::write(folder.join("index.html"), page)?;
     fs::write(folder.join("_headers"), "/*\n  Cache-Control: no-store\n")?;
     Ok(folder)
-}
-
-fn copy(from: &Path, to: &Path) -> Result<()> {
-    fs::create_dir_all(to)?;
-    for entry in fs::read_dir(from)? {
-        let entry = entry?;
-        let target = to.join(entry.file_name());
-        if entry.file_type()?.is_dir() {
-            copy(&entry.path(), &target)?;
-        } else {
-            fs::copy(entry.path(), target)?;
-        }
-    }
-    Ok(())
-}
-
-fn write_private(path: &Path, text: &str) -> Result<()> {
-    ensure!(!path.exists(), "{} is there already", path.display());
-    fs::write(path, text)?;
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        fs::set_permissions(path, fs::Permissions::from_mode(0o600))?;
-    }
-    Ok(())
 }

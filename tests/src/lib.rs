@@ -8,6 +8,7 @@
 pub mod browser;
 pub mod built;
 pub mod chain;
+pub mod files;
 pub mod netlog;
 pub mod process;
 pub mod survey_page;

@@ -3,6 +3,7 @@
 use anyhow::{Context, Result, bail, ensure};
 use std::ffi::OsStr;
 use std::io::{BufRead, BufReader};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc;
 use std::time::Duration;
@@ -83,8 +84,21 @@ pub fn run<S: AsRef<OsStr>>(
     program: impl AsRef<OsStr>,
     args: impl IntoIterator<Item = S>,
 ) -> Result<String> {
+    run_in(Path::new("."), program, args)
+}
+
+/// The same in a folder, from which the names of files are read.
+///
+/// # Errors
+/// If it fails; the error holds all that it said.
+pub fn run_in<S: AsRef<OsStr>>(
+    folder: &Path,
+    program: impl AsRef<OsStr>,
+    args: impl IntoIterator<Item = S>,
+) -> Result<String> {
     let output = Command::new(program)
         .args(args)
+        .current_dir(folder)
         .stdin(Stdio::null())
         .output()?;
     let said = String::from_utf8_lossy(&output.stdout).into_owned();
