@@ -5,6 +5,9 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// One trust or health board.
+///
+/// A bundle carries it without its dates and its successor, which the picker
+/// has no use for: see [`Organisation::offered`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Organisation {
     /// Its code.
@@ -18,10 +21,13 @@ pub struct Organisation {
     /// What it, or what became part of it, was called before.
     pub former_names: Vec<String>,
     /// Its first day; `None` if it was always there as far as the list goes.
+    #[serde(skip)]
     pub valid_from: Option<Date>,
     /// Its last day; `None` while it is open.
+    #[serde(skip)]
     pub valid_to: Option<Date>,
     /// Which one gives its care now, if it has closed.
+    #[serde(skip)]
     pub successor: Option<OrganisationCode>,
 }
 

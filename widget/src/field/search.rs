@@ -46,6 +46,13 @@ pub(crate) struct Reason {
     pub(crate) language: Option<String>,
 }
 
+impl Reason {
+    fn plain(text: String) -> Self {
+        let language = None;
+        Self { text, language }
+    }
+}
+
 /// Why an organisation was found, where its own name does not say so: the
 /// hospitals and other names that what was typed is in. `was` is the wording
 /// for a former name. Where the name says it all, its hospitals.
@@ -56,48 +63,41 @@ pub(crate) fn reasons(
     typed: &str,
 ) -> Vec<Reason> {
     let shown = organisation.name(language);
-    let all: Vec<Reason> = others(organisation, shown, was).collect();
-    let typed = words(typed);
+    let (typed, name) = (words(typed), spoken(shown));
     for same in [begins as Same, nearly_begins] {
-        let name = spoken(shown);
-        let unsaid = || typed.iter().filter(|t| !has(&name, t, same));
-        let says = |reason: &&Reason| {
+        let mut found = others(organisation, shown, was);
+        found.retain(|reason| {
             let said = spoken(&reason.text);
-            unsaid().any(|typed| has(&said, typed, same))
-        };
-        if all.iter().any(|reason| says(&reason)) {
-            return all.into_iter().filter(|reason| says(&reason)).collect();
-        }
-        if unsaid().next().is_none() {
-            break;
+            let mut typed = typed.iter();
+            typed.any(|typed| !has(&name, typed, same) && has(&said, typed, same))
+        });
+        if !found.is_empty() {
+            return found;
         }
     }
-    let hospitals = organisation.hospitals.iter().cloned();
-    hospitals.map(plain_reason).collect()
+    hospitals(organisation).collect()
 }
 
 /// What an organisation is called besides the name that is shown.
-fn others<'a>(
-    organisation: &'a Organisation,
-    shown: &'a str,
-    was: &'a str,
-) -> impl Iterator<Item = Reason> + 'a {
-    let names = organisation.names.iter().filter(move |(_, n)| *n != shown);
-    let names = names.map(|(language, name)| Reason {
-        text: name.clone(),
-        language: Some(language.to_string()),
-    });
-    let hospitals = organisation.hospitals.iter().cloned().map(plain_reason);
-    let former = organisation.former_names.iter();
-    let former = former.map(move |name| plain_reason(fill(was, &[("name", name)])));
-    names.chain(hospitals).chain(former)
+fn others(organisation: &Organisation, shown: &str, was: &str) -> Vec<Reason> {
+    let mut all = Vec::new();
+    for (language, name) in &organisation.names {
+        if name != shown {
+            all.push(Reason {
+                text: name.clone(),
+                language: Some(language.to_string()),
+            });
+        }
+    }
+    all.extend(hospitals(organisation));
+    for name in &organisation.former_names {
+        all.push(Reason::plain(fill(was, &[("name", name)])));
+    }
+    all
 }
 
-fn plain_reason(text: String) -> Reason {
-    Reason {
-        text,
-        language: None,
-    }
+fn hospitals(organisation: &Organisation) -> impl Iterator<Item = Reason> {
+    organisation.hospitals.iter().cloned().map(Reason::plain)
 }
 
 fn has(words: &[String], typed: &str, same: Same) -> bool {

@@ -69,10 +69,8 @@ fn list(picker: &Picker) -> Vec<impl IntoView + use<>> {
     let items = found.map(|(at, place)| {
         let name = picker.name(place);
         let reasons = picker.reasons(place, &search.typed).into_iter();
-        let reasons = reasons.enumerate().map(|(at, reason)| {
-            let between = if at == 0 { "" } else { "; " };
-            view! { {between}<span lang=reason.language>{reason.text}</span> }
-        });
+        let reasons =
+            reasons.map(|reason| view! { <span lang=reason.language>{reason.text}</span> });
         let reasons: Vec<_> = reasons.collect();
         let picker = picker.clone();
         view! {
