@@ -124,8 +124,8 @@ fn a_small_count_needs_a_remainder_to_hide_in() {
 
 #[test]
 fn words_that_admit_people_need_as_many_more() {
-    // "10 to 29" and "fewer than 10" of eleven would be ten and one.
-    assert_eq!(published(&[64, 41, 10, 1], 0), ["T1"]);
+    // "10 to 29" and "fewer than 10" of seventeen leave seven for the second.
+    assert_eq!(published(&[64, 41, 16, 1], 0), ["T1"]);
     assert_eq!(published(&[64, 41, 10, 9], 5), ["T1", "T2"]);
 }
 

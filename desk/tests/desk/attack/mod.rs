@@ -219,6 +219,24 @@ fn a_crowd_of_newcomers_changes_its_place_and_what_it_is_part_of() {
 }
 
 #[test]
+fn a_newcomer_is_not_found_beside_the_newcomers_of_another_place() {
+    let first = Crowd::new()
+        .people(40, "en_ney/X04", Met)
+        .people(40, "en_ney/X04", NotMet)
+        .people(30, "en_ney/unsure", Met)
+        .people(30, "en_ney/unsure", NotMet);
+    let more = Crowd::new()
+        .people(20, "en_ney/X04", Met)
+        .people(12, "en_ney/X04", NotMet)
+        .people(1, "en_ney/unsure", Met);
+    let wave = Publication::of(vec![first, more]);
+    let release = |code: &str| wave.releases[1].area(code).unwrap().points[0].release;
+    // With both new, the region's growth less the trust's would be one person.
+    assert_eq!((release("en_ney"), release("X04")), (2, 1));
+    wave.attack().unwrap();
+}
+
+#[test]
 fn newcomers_who_all_say_the_same_change_nothing_below_the_nation() {
     let first = Crowd::new()
         .people(40, "en_ney/X04", Met)
