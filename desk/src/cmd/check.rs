@@ -1,25 +1,18 @@
 //! `desk check`.
 
-use super::{counted, extract::not_within};
+use super::{Batch, counted, extract::not_within};
 use crate::Content;
 use crate::files::{self, Readers};
 use crate::quality::{self, Checked};
 use anyhow::{Context, Result};
 use std::path::{Path, PathBuf};
-use survey::WaveId;
 
 /// The arguments of `desk check`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// A folder that `desk open` made: the batch to look at
-    #[arg(value_name = "OPENED_DIR")]
-    pub opened: PathBuf,
-    /// The campaign's content folder
-    #[arg(long, value_name = "DIR")]
-    pub content: PathBuf,
-    /// The wave that the answers belong to
-    #[arg(long)]
-    pub wave: WaveId,
+    /// What is looked at
+    #[command(flatten)]
+    pub batch: Batch,
     /// Folders of earlier batches, by which the usual number of answers from
     /// each partner's page is known
     #[arg(long, value_name = "OPENED_DIR", num_args = 1..)]
@@ -34,11 +27,11 @@ pub struct Args {
 /// # Errors
 /// Something cannot be read or written, or the answers are of another wave.
 pub fn run(args: &Args) -> Result<()> {
-    not_within(&args.out, &args.content)?;
-    let content = Content::read(&args.content)?;
-    let wave = content.wave(&args.wave)?;
+    not_within(&args.out, &args.batch.content)?;
+    let content = Content::read(&args.batch.content)?;
+    let wave = content.wave(&args.batch.wave)?;
     let earlier: Vec<_> = args.earlier.iter().map(PathBuf::as_path).collect();
-    let checked = quality::check(&content, wave, &args.opened, &earlier)?;
+    let checked = quality::check(&content, wave, &args.batch.opened, &earlier)?;
     let list = quality::to_csv(&checked.flags);
     files::prepare(&args.out, list.as_bytes(), Readers::Owner)
         .and_then(|file| file.place(&args.out))

@@ -1,31 +1,24 @@
 //! `desk extract`.
 
-use super::counted;
+use super::{Batch, counted, decisions, lies_within};
 use crate::Content;
 use crate::extract::{self, Extract, K, MOST_DELETED};
-use crate::files::{self, Readers, folder_of};
+use crate::files::{self, Readers};
 use crate::opened;
-use crate::quality;
 use anyhow::{Context, Result, bail};
 use rand::rand_core::UnwrapErr;
 use rand::rngs::SysRng;
 use std::fs;
 use std::path::{Path, PathBuf};
+use survey::Level;
 use survey::parse::Coarsening;
-use survey::{Level, WaveId};
 
 /// The arguments of `desk extract`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// A folder that `desk open` made
-    #[arg(value_name = "OPENED_DIR")]
-    pub opened: PathBuf,
-    /// The campaign's content folder
-    #[arg(long, value_name = "DIR")]
-    pub content: PathBuf,
-    /// The wave that the answers belong to
-    #[arg(long)]
-    pub wave: WaveId,
+    /// What is looked at
+    #[command(flatten)]
+    pub batch: Batch,
     /// The file to write, ending in .csv; its description goes beside it,
     /// ending in .json. Not within the content folder; never overwritten
     #[arg(long, value_name = "FILE")]
@@ -45,17 +38,12 @@ pub struct Args {
 /// step of the campaign's makes the file safe. Nothing is then written.
 pub fn run(args: &Args) -> Result<()> {
     let sidecar = beside(&args.out)?;
-    not_within(&args.out, &args.content)?;
-    let content = Content::read(&args.content)?;
-    let wave = content.wave(&args.wave)?;
-    opened::check(&args.opened, &content, wave)?;
-    let decisions = args
-        .decisions
-        .as_deref()
-        .map(quality::decisions)
-        .transpose()?;
-    let decisions = decisions.unwrap_or_default();
-    let answers: Result<Vec<_>, _> = opened::records(&args.opened)?
+    not_within(&args.out, &args.batch.content)?;
+    let content = Content::read(&args.batch.content)?;
+    let wave = content.wave(&args.batch.wave)?;
+    opened::check(&args.batch.opened, &content, wave)?;
+    let decisions = decisions(args.decisions.as_deref())?;
+    let answers: Result<Vec<_>, _> = opened::records(&args.batch.opened)?
         .filter(|record| !record.as_ref().is_ok_and(|r| decisions.removes(&r.tag)))
         .map(|record| record.map(|r| r.answers))
         .collect();
@@ -85,11 +73,7 @@ fn beside(out: &Path) -> Result<PathBuf> {
 /// Refuses a place from which answers of single people would be published, or
 /// kept with the campaign's files.
 pub(super) fn not_within(out: &Path, content: &Path) -> Result<()> {
-    let real = |path: &Path| {
-        let found = fs::canonicalize(path);
-        found.with_context(|| format!("cannot find the folder `{}`", path.display()))
-    };
-    if real(folder_of(out))?.starts_with(real(content)?) {
+    if lies_within(out, content)? {
         bail!(
             "`{}` is within the content folder, which is published; this file is about single \
              people: choose a place outside",

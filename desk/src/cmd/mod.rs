@@ -8,9 +8,13 @@ pub mod organisations;
 pub mod sample;
 pub mod tabulate;
 
+use crate::files::folder_of;
+use crate::quality::{self, Decisions};
+use anyhow::{Context, Result};
 use clap::{Parser, Subcommand};
+use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
-use survey::Date;
+use survey::{Date, WaveId};
 
 /// The offline tool of a Code of Care campaign: opens sealed answers and makes
 /// publishable tables. It never opens a network connection.
@@ -45,7 +49,7 @@ impl Desk {
     ///
     /// # Errors
     /// Says where, what was found and what to do.
-    pub fn run(&self) -> anyhow::Result<()> {
+    pub fn run(&self) -> Result<()> {
         match &self.command {
             Command::Key(key::Key::New(args)) => key::new(args),
             Command::Open(args) => open::run(args),
@@ -56,6 +60,35 @@ impl Desk {
             Command::Sample(args) => sample::run(args),
         }
     }
+}
+
+/// The arguments of a command that looks at opened answers.
+#[derive(Debug, clap::Args)]
+pub struct Batch {
+    /// A folder that `desk open` made
+    #[arg(value_name = "OPENED_DIR")]
+    pub opened: PathBuf,
+    /// The campaign's content folder
+    #[arg(long, value_name = "DIR")]
+    pub content: PathBuf,
+    /// The wave that the answers belong to
+    #[arg(long)]
+    pub wave: WaveId,
+}
+
+/// Whether a file lies within a folder, or would; links are followed.
+fn lies_within(file: &Path, folder: &Path) -> Result<bool> {
+    let real = |path: &Path| {
+        let found = path.canonicalize();
+        found.with_context(|| format!("cannot find the folder `{}`", path.display()))
+    };
+    Ok(real(folder_of(file))?.starts_with(real(folder)?))
+}
+
+/// What two people decided about a list of `desk check`; nothing without one.
+fn decisions(list: Option<&Path>) -> Result<Decisions> {
+    let decided = list.map(quality::decisions).transpose()?;
+    Ok(decided.unwrap_or_default())
 }
 
 /// Today in UTC; `None` if this computer's clock gives no date.

@@ -2,30 +2,24 @@
 
 mod ledger;
 
-use super::{counted, today};
+use super::{Batch, counted, decisions, today};
 use crate::Content;
 use crate::files::{self, Readers, Ready};
 use crate::opened::{self, Report};
-use crate::quality::{self, Decisions};
+use crate::quality::Decisions;
 use crate::tabulate::{Circumstances, Ledger, Places, Tally, release};
 use anyhow::{Context, Result};
 use serde::Serialize;
 use std::path::{Path, PathBuf};
+use survey::Date;
 use survey::results::Results;
-use survey::{Date, WaveId};
 
 /// The arguments of `desk tabulate`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// A folder that `desk open` made
-    #[arg(value_name = "OPENED_DIR")]
-    pub opened: PathBuf,
-    /// The campaign's content folder
-    #[arg(long, value_name = "DIR")]
-    pub content: PathBuf,
-    /// The wave that the answers belong to
-    #[arg(long)]
-    pub wave: WaveId,
+    /// What is looked at
+    #[command(flatten)]
+    pub batch: Batch,
     /// The table to write: results/WAVE.json of the content folder
     #[arg(long, value_name = "FILE")]
     pub out: PathBuf,
@@ -51,10 +45,10 @@ pub struct Args {
 /// Something cannot be read or written, or the answers or ledgers are of
 /// another wave or definition. An older table is then as it was.
 pub fn run(args: &Args) -> Result<()> {
-    let content = Content::read(&args.content)?;
-    let wave = content.wave(&args.wave)?;
-    ledger::refuse_public_place(&args.ledger, &args.content)?;
-    let report = opened::check(&args.opened, &content, wave)?;
+    let content = Content::read(&args.batch.content)?;
+    let wave = content.wave(&args.batch.wave)?;
+    ledger::refuse_public_place(&args.ledger, &args.batch.content)?;
+    let report = opened::check(&args.batch.opened, &content, wave)?;
     let previous = ledger::previous(args, &content, wave)?;
     let earlier = args.earlier.as_deref();
     let earlier = earlier.map(|path| ledger::earlier(path, &content, wave));
@@ -66,19 +60,9 @@ pub fn run(args: &Args) -> Result<()> {
         earlier: earlier.as_ref(),
         closed: date > wave.closes,
     };
-    let decisions = args
-        .decisions
-        .as_deref()
-        .map(quality::decisions)
-        .transpose()?;
+    let decisions = decisions(args.decisions.as_deref())?;
     let places = Places::of(&content);
-    let tally = count(
-        args,
-        &content,
-        &places,
-        &decisions.unwrap_or_default(),
-        &report,
-    )?;
+    let tally = count(args, &content, &places, &decisions, &report)?;
     let (results, kept) = release(&content, wave, &places, &tally, after);
     // The ledger first: if the table cannot be put in its place after it, the
     // same command makes the same table from it.
@@ -106,7 +90,7 @@ fn count(
 ) -> Result<Tally> {
     let mut tally = Tally::of(content, places);
     tally.repeated = u32::try_from(report.duplicates).unwrap_or(u32::MAX);
-    for record in opened::records(&args.opened)? {
+    for record in opened::records(&args.batch.opened)? {
         let record = record?;
         if decisions.removes(&record.tag) {
             tally.exclude();

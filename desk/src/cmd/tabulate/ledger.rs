@@ -2,7 +2,7 @@
 
 use super::Args;
 use crate::Content;
-use crate::files::folder_of;
+use crate::cmd::lies_within;
 use crate::tabulate::{LEDGER_FORMAT, Ledger};
 use anyhow::{Context, Result, bail};
 use std::fs;
@@ -126,15 +126,7 @@ fn published(path: &Path) -> Result<Option<Results>> {
 
 /// A ledger must not lie in the folder that the site is made of.
 pub(super) fn refuse_public_place(ledger: &Path, content: &Path) -> Result<()> {
-    let folder = folder_of(ledger);
-    let name = folder.display();
-    let folder = folder
-        .canonicalize()
-        .with_context(|| format!("cannot find the folder `{name}`"))?;
-    let content = content
-        .canonicalize()
-        .with_context(|| format!("cannot find the folder `{}`", content.display()))?;
-    if folder.starts_with(&content) {
+    if lies_within(ledger, content)? {
         bail!(
             "the ledger `{}` would lie in the content folder, which the site is made of; keep it \
              with the opened answers",

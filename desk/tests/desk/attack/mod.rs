@@ -142,15 +142,29 @@ impl Publication {
     }
 }
 
-#[test]
-fn the_worked_leak_of_the_brief_is_closed() {
-    let crowd = Crowd::new()
+/// The region of the worked example: two trusts with a figure and a small one.
+fn leaking_region() -> Crowd {
+    Crowd::new()
         .people(38, "en_ney/X04", Met)
         .people(26, "en_ney/X04", NotMet)
         .people(24, "en_ney/X05", Met)
         .people(17, "en_ney/X05", NotMet)
         .people(1, "en_ney/X06", Met)
         .people(5, "en_ney/X06", NotMet)
+}
+
+/// A region with one trust and people who are not sure, both large and mixed.
+fn trust_and_unsure() -> Crowd {
+    Crowd::new()
+        .people(40, "en_ney/X04", Met)
+        .people(40, "en_ney/X04", NotMet)
+        .people(30, "en_ney/unsure", Met)
+        .people(30, "en_ney/unsure", NotMet)
+}
+
+#[test]
+fn the_worked_leak_of_the_brief_is_closed() {
+    let crowd = leaking_region()
         .people(40, "wales", Met)
         .people(40, "wales", NotMet);
     Publication::of(vec![crowd]).attack().unwrap();
@@ -160,13 +174,7 @@ fn the_worked_leak_of_the_brief_is_closed() {
 fn an_intruder_would_succeed_without_the_rules() {
     // The same region as if its small trust said "fewer than 10" and nothing
     // else were done: the intruder must find it, or the attack proves nothing.
-    let crowd = Crowd::new()
-        .people(38, "en_ney/X04", Met)
-        .people(26, "en_ney/X04", NotMet)
-        .people(24, "en_ney/X05", Met)
-        .people(17, "en_ney/X05", NotMet)
-        .people(1, "en_ney/X06", Met)
-        .people(5, "en_ney/X06", NotMet);
+    let crowd = leaking_region();
     let content = &crowd.content;
     let mut results = crowd.results();
     for (code, met, rest) in [("X05", 24, 17), ("X06", 1, 5)] {
@@ -189,11 +197,7 @@ fn an_intruder_would_succeed_without_the_rules() {
 
 #[test]
 fn a_single_late_answer_changes_nothing() {
-    let first = Crowd::new()
-        .people(40, "en_ney/X04", Met)
-        .people(40, "en_ney/X04", NotMet)
-        .people(30, "en_ney/unsure", Met)
-        .people(30, "en_ney/unsure", NotMet);
+    let first = trust_and_unsure();
     let late = Crowd::new().people(1, "en_ney/X04", NotMet);
     let wave = Publication::of(vec![first, late]);
     assert_eq!(wave.releases[0], wave.releases[1]);
@@ -201,11 +205,7 @@ fn a_single_late_answer_changes_nothing() {
 
 #[test]
 fn a_crowd_of_newcomers_changes_its_place_and_what_it_is_part_of() {
-    let first = Crowd::new()
-        .people(40, "en_ney/X04", Met)
-        .people(40, "en_ney/X04", NotMet)
-        .people(30, "en_ney/unsure", Met)
-        .people(30, "en_ney/unsure", NotMet);
+    let first = trust_and_unsure();
     let more = Crowd::new()
         .people(20, "en_ney/X04", Met)
         .people(12, "en_ney/X04", NotMet);
@@ -220,11 +220,7 @@ fn a_crowd_of_newcomers_changes_its_place_and_what_it_is_part_of() {
 
 #[test]
 fn a_newcomer_is_not_found_beside_the_newcomers_of_another_place() {
-    let first = Crowd::new()
-        .people(40, "en_ney/X04", Met)
-        .people(40, "en_ney/X04", NotMet)
-        .people(30, "en_ney/unsure", Met)
-        .people(30, "en_ney/unsure", NotMet);
+    let first = trust_and_unsure();
     let more = Crowd::new()
         .people(20, "en_ney/X04", Met)
         .people(12, "en_ney/X04", NotMet)
@@ -238,11 +234,7 @@ fn a_newcomer_is_not_found_beside_the_newcomers_of_another_place() {
 
 #[test]
 fn newcomers_who_all_say_the_same_change_nothing_below_the_nation() {
-    let first = Crowd::new()
-        .people(40, "en_ney/X04", Met)
-        .people(40, "en_ney/X04", NotMet)
-        .people(30, "en_ney/unsure", Met)
-        .people(30, "en_ney/unsure", NotMet);
+    let first = trust_and_unsure();
     let more = Crowd::new().people(20, "en_ney/X04", NotMet);
     let wave = Publication::of(vec![first, more]);
     let region = |release: usize| &wave.releases[release].area("en_ney").unwrap().points[0];
