@@ -121,11 +121,12 @@ fn summary(form: &Form) -> Option<impl IntoView + use<>> {
     let mistakes = form.mistakes().iter();
     let mistakes = mistakes.map(|m| (m.field(), m.words(form)));
     let links = mistakes.map(|(field, words)| {
+        let href = ["#", &*field].concat();
         let go = move |event: web_sys::MouseEvent| {
             event.prevent_default();
-            arrive::go_to_field(field);
+            arrive::go_to_field(&field);
         };
-        view! { <li><a href=["#", field].concat() on:click=go>{words}</a></li> }
+        view! { <li><a href=href on:click=go>{words}</a></li> }
     });
     let links: Vec<_> = links.collect();
     Some(view! {

@@ -1,6 +1,7 @@
 //! The form: what was answered, where the person is, and every step from
 //! there. Knows nothing of the browser.
 
+mod all;
 mod answering;
 mod sending;
 mod steps;
@@ -17,6 +18,17 @@ use crate::trail::Trail;
 use std::sync::Arc;
 use survey::text::{Plural, WidgetText, fill};
 use survey::{Answers, Bundle, ChoiceId, EmbedId, Question, QuestionId, Texts};
+
+/// Where the focus goes when a page is drawn.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Focus {
+    /// To the summary of what is wrong, or else to the heading of a new page.
+    Page,
+    /// To the element of this id, or the first choice in it.
+    To(String),
+    /// Nowhere: what had it has it again.
+    Stay,
+}
 
 /// The form and everything in it.
 pub struct Form {
@@ -35,6 +47,9 @@ pub struct Form {
     parcel: Option<Parcel>,
     uncertain: bool,
     searching: bool,
+    all: bool,
+    focus: Focus,
+    said: String,
     /// The answer to the age gate.
     pub old_enough: Option<bool>,
     /// Whether the box of the survey's consent is ticked.
@@ -61,6 +76,9 @@ impl Form {
             parcel: None,
             uncertain: false,
             searching: false,
+            all: false,
+            focus: Focus::Page,
+            said: String::new(),
             old_enough: None,
             consent: false,
         }
@@ -107,6 +125,23 @@ impl Form {
     /// What keeps the person from going on, in page order.
     pub fn mistakes(&self) -> &[Mistake] {
         &self.mistakes
+    }
+
+    /// Where the focus goes when the page is drawn.
+    pub fn focus(&self) -> &Focus {
+        &self.focus
+    }
+
+    /// What is to be said aloud about the last change, once; empty if nothing is.
+    pub fn take_said(&mut self) -> String {
+        std::mem::take(&mut self.said)
+    }
+
+    /// Has words of the language said aloud, after what else is to be said.
+    fn say(&mut self, words: fn(&WidgetText) -> &String) {
+        let words = words(&self.bundle.texts[self.language].widget);
+        self.said.push_str(words);
+        self.said.push(' ');
     }
 
     /// The answers.
@@ -186,6 +221,7 @@ impl Form {
         self.consent = false;
         self.uncertain = false;
         self.searching = false;
+        self.all = false;
         self.checked = false;
         self.passed.clear();
         self.trail.forget();

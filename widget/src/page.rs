@@ -15,6 +15,8 @@ pub enum Page {
     Consent,
     /// A question.
     Question(QuestionId),
+    /// Every question, for whoever would rather have them on one page.
+    All,
     /// A page that ends the survey early.
     Closing(ClosingId),
     /// Whether to tell a story.

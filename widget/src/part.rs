@@ -49,13 +49,13 @@ pub(crate) fn legend(title: Title) -> impl IntoView {
 }
 
 /// The line below a question.
-pub(crate) fn hint(id: &str, words: Option<String>) -> impl IntoView {
+pub(crate) fn hint(id: &str, words: Option<String>) -> impl IntoView + use<> {
     let id = beside(id, "hint");
     words.map(|words| view! { <p class="coc-hint" id=id>{words}</p> })
 }
 
 /// What is wrong with a field. `Error: ` is for those who do not see the colour.
-pub(crate) fn mistake(id: &str, prefix: String, words: Option<String>) -> impl IntoView {
+pub(crate) fn mistake(id: &str, prefix: String, words: Option<String>) -> impl IntoView + use<> {
     let id = beside(id, "mistake");
     words.map(|words| {
         view! {

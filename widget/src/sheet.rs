@@ -65,7 +65,7 @@ pub enum Extra {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Group {
     /// The id of the field, to which a mistake's link leads.
-    pub id: &'static str,
+    pub id: String,
     /// The question above it.
     pub title: Title,
     /// A line below the question.
@@ -131,6 +131,8 @@ pub enum Act {
     Continue,
     /// Passes over the question.
     Skip,
+    /// Shows all questions on one page, or one at a time again.
+    All(bool),
     /// Goes on to the story, or past it.
     Tell(bool),
     /// Goes to a page to change what is there.

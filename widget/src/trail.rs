@@ -33,6 +33,12 @@ impl Trail {
         self.pages.push((self.at, page));
     }
 
+    /// Puts a page in the place of the one that it is at.
+    pub(crate) fn replace(&mut self, page: Page) {
+        self.pages.retain(|(number, _)| *number < self.at);
+        self.pages.push((self.at, page));
+    }
+
     /// The browser went to a number: the page that stands there, or else the
     /// nearest one before it that may be shown, or else none.
     pub(crate) fn travel(&mut self, to: u32, may_show: impl Fn(&Page) -> bool) -> Option<Page> {

@@ -2,7 +2,7 @@
 
 use crate::app;
 use crate::dom;
-use crate::form::Form;
+use crate::form::{Focus, Form};
 use crate::page::Page;
 use crate::send;
 use crate::sheet::Act;
@@ -83,13 +83,20 @@ impl Ui {
     /// Changes the form, and with it the browser's history, if it went on to a
     /// page, and the screen, if another page or another state of it is to be seen.
     pub(crate) fn change(self, change: &mut dyn FnMut(&mut Form)) {
-        self.update(change);
+        let mut said = String::new();
+        self.update(&mut |form| {
+            change(form);
+            said = form.take_said();
+        });
         let (at, drawn) = self.with(|form| (form.at(), form.drawn()));
         if at > dom::step() {
             dom::push_step(at);
         }
         if drawn != self.screen.with_value(|screen| screen.drawn) {
             self.draw(drawn);
+        }
+        if !said.is_empty() {
+            self.say(&said);
         }
     }
 
@@ -107,12 +114,18 @@ impl Ui {
             }
             screen.last.replace(last.clone()) != Some(last)
         });
+        let focused = document().active_element().map(|element| element.id());
         // Outside the page before, in whose handler this may be happening: what
         // is made inside it would go with it.
         let owner = self.screen.with_value(|screen| screen.owner.clone());
         let page = owner.with(|| app::mount(self));
         self.screen.update_value(|screen| screen.page = page);
         app::arrive(self, is_new.unwrap_or(true));
+        let stays = self.with(|form| *form.focus() == Focus::Stay);
+        let element = focused.filter(|_| stays).and_then(|id| dom::by_id(&id));
+        if let Some(element) = element {
+            dom::focus(&element);
+        }
     }
 
     /// Does what a button says.
@@ -120,6 +133,7 @@ impl Ui {
         self.change(&mut |form| match act {
             Act::Continue => form.continue_(),
             Act::Skip => form.skip(),
+            Act::All(all) => form.show_all(*all),
             Act::Tell(wanted) => form.tell_story(*wanted),
             Act::Change(page) => form.change(page.clone()),
             Act::Check => form.check(),

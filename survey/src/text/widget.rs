@@ -185,6 +185,18 @@ words! {
     new_tab: String,
     /// The link to every question on one page.
     see_all: String,
+    /// The button that shows all questions on one page.
+    all_show: String,
+    /// The button that shows one at a time again.
+    one_show: String,
+    /// The heading of the page of all questions.
+    all_title: String,
+    /// The line below it.
+    all_note: String,
+    /// Told there of a question that must be answered.
+    all_needed: String,
+    /// Announced when an answer changed which questions are there.
+    all_changed: String,
     /// The heading of the error summary.
     problem_title: String,
     /// Put in front of the page's title when there are errors.

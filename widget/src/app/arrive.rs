@@ -1,7 +1,7 @@
 //! What happens when a page comes: the title, the focus, the start page.
 
 use crate::dom;
-use crate::form::Form;
+use crate::form::{Focus, Form};
 use crate::page::Page;
 use crate::part::{HEADING, SUMMARY, nth};
 use crate::sheet::sheet;
@@ -23,7 +23,12 @@ pub(crate) fn arrive(ui: Ui, is_new: bool) {
     }
     let summary = dom::by_id(SUMMARY);
     let heading = || first_heading(&page).filter(|_| is_new);
-    if let Some(element) = summary.or_else(heading) {
+    let focus = ui.with(|form| form.focus().clone());
+    if let Focus::To(field) = focus {
+        go_to_field(&field);
+    } else if focus == Focus::Stay && !is_new {
+        // What had the focus was drawn anew; `ui` gives it back.
+    } else if let Some(element) = summary.or_else(heading) {
         window().scroll_to_with_x_and_y(0.0, 0.0);
         dom::focus(&element);
     }
@@ -44,10 +49,15 @@ pub(super) fn switch(ui: Ui, language: &str) {
 
 /// Moves to a field that a mistake is about: to its first choice, if it is a list.
 pub(super) fn go_to_field(field: &str) {
-    let first = dom::by_id("coc-search").filter(|_| field == "coc-answer");
+    let around = dom::by_id(field);
+    let holds = |inside: &web_sys::HtmlElement| {
+        let around = around.as_ref();
+        around.is_some_and(|around| around.contains(Some(inside)))
+    };
+    let first = dom::by_id("coc-search").filter(holds);
     let first = first.or_else(|| dom::by_id(&nth(field, 0)));
     if let Some(element) = first.or_else(|| dom::by_id(field)) {
-        if let Some(around) = dom::by_id(field) {
+        if let Some(around) = around {
             around.scroll_into_view();
         }
         dom::focus(&element);

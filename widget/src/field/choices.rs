@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 /// A list of choices under its question.
 pub(crate) fn choices(ui: Ui, form: &Form, group: Group) -> impl IntoView + use<> {
-    let id = group.id;
+    let (id, own) = (group.id.as_str(), group.id.clone());
     let (wrong, alone) = (group.mistake.is_some(), group.title == Title::None);
     let described = part::described_by(id, group.hint.is_some(), wrong);
     // A box without a question is described itself: nobody would hear a
@@ -32,7 +32,7 @@ pub(crate) fn choices(ui: Ui, form: &Form, group: Group) -> impl IntoView + use<
     };
     view! {
         <div class=class>
-        <fieldset class="coc-fieldset" id=id aria-describedby=around>
+        <fieldset class="coc-fieldset" id=own aria-describedby=around>
             {part::legend(group.title)}
             {part::hint(id, group.hint)}
             {part::mistake(id, prefix, group.mistake)}
@@ -50,7 +50,7 @@ fn option(
     choice: &Choice,
     described: Option<String>,
 ) -> impl IntoView + use<> {
-    let id = part::nth(group.id, at);
+    let id = part::nth(&group.id, at);
     let hint_id = choice.hint.as_ref().map(|_| part::beside(&id, "hint"));
     let (subject, name) = (group.subject.clone(), choice.id.clone());
     let (of, chosen) = (subject.clone(), name.clone());
@@ -64,7 +64,7 @@ fn option(
                 class="coc-input"
                 type=if group.many { "checkbox" } else { "radio" }
                 id=id.clone()
-                name=group.id
+                name=group.id.clone()
                 autocomplete="off"
                 aria-describedby=described.or(hint_id.clone())
                 aria-invalid=group.mistake.is_some().then_some("true")
@@ -82,12 +82,7 @@ fn option(
     }
 }
 
-/// Chooses, and says so if that cleared other choices.
+/// Chooses; what else that changed is said.
 fn choose(ui: Ui, choose: &dyn Fn(&mut Form) -> bool) {
-    let mut cleared = false;
-    ui.update(&mut |form| cleared = choose(form));
-    if cleared {
-        let words = ui.with(|form| form.words().cleared_others.clone());
-        ui.say(&words);
-    }
+    ui.change(&mut |form| _ = choose(form));
 }

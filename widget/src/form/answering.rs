@@ -4,7 +4,7 @@ use super::Form;
 use crate::mistake::Mistake;
 use crate::page::Page;
 use std::collections::BTreeSet;
-use survey::{Answer, ChoiceId, Organisation, ProblemKind, Question, QuestionId, validate};
+use survey::{Answer, ChoiceId, Kind, Organisation, ProblemKind, Question, QuestionId, validate};
 
 impl Form {
     /// The organisations of the area that was answered; all if none was.
@@ -20,15 +20,20 @@ impl Form {
     /// Answers a question; `None` takes the answer back. Says nothing about
     /// whether the answer will do: that is asked on Continue.
     pub fn answer(&mut self, question: &QuestionId, answer: Option<Answer>) {
+        let before = self.asked();
         match answer {
             Some(answer) => self.answers.set(question.clone(), answer),
             None => self.answers.clear(question.as_str()),
         }
-        self.searching = false;
-        let definition = &self.bundle.definition;
-        if *question == definition.counting.area {
+        // A search on the same page goes on while another question is answered.
+        let kind = self.question(question).map(|question| question.kind);
+        if kind == Some(Kind::Organisation) || self.page != Page::All {
+            self.searching = false;
+        }
+        if *question == self.bundle.definition.counting.area {
             self.forget_organisation_elsewhere();
         }
+        self.match_questions(&before);
     }
 
     /// The person is searching for an organisation: what they had chosen no
@@ -77,6 +82,9 @@ impl Form {
         } else {
             chosen.remove(choice);
         }
+        if cleared {
+            self.say(|words| &words.cleared_others);
+        }
         self.answer(&question.id, Some(Answer::Many(chosen)));
         cleared
     }
@@ -88,6 +96,11 @@ impl Form {
             Page::Age => one(self.old_enough.is_none(), Mistake::Age),
             Page::Consent => one(!self.consent, Mistake::Consent),
             Page::Question(id) => self.question_mistake(id).into_iter().collect(),
+            Page::All => {
+                let path = self.bundle.definition.path(&self.answers);
+                let mistake = |q: &&Question| self.question_mistake(&q.id);
+                path.questions.iter().filter_map(mistake).collect()
+            }
             Page::Story => {
                 let rules = &self.bundle.definition.story;
                 self.draft
@@ -108,12 +121,12 @@ impl Form {
     fn question_mistake(&self, id: &QuestionId) -> Option<Mistake> {
         let (definition, organisations) = (&self.bundle.definition, &self.bundle.organisations);
         let question = self.question(id)?;
-        let here = Page::Question(id.clone()) == self.page;
-        let problem = if self.searching && here {
+        let here = self.page == Page::All || self.page == Page::Question(id.clone());
+        let problem = if self.searching && here && question.kind == Kind::Organisation {
             Some(ProblemKind::UnknownOrganisation)
         } else {
             validate::answer(definition, organisations, question, &self.answers)
         }?;
-        Some(Mistake::Answer(question.kind, problem))
+        Some(Mistake::Answer(id.clone(), problem))
     }
 }

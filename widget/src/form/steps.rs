@@ -1,6 +1,7 @@
 //! From page to page.
 
-use super::Form;
+use super::{Focus, Form};
+use crate::mistake::field;
 use crate::page::Page;
 
 impl Form {
@@ -17,6 +18,7 @@ impl Form {
         let mut texts = self.bundle.texts.iter();
         if let Some(found) = texts.position(|t| t.language.as_str() == language) {
             self.language = found;
+            self.focus = Focus::Stay;
             self.drawn += 1;
         }
     }
@@ -27,6 +29,7 @@ impl Form {
         if self.mistakes.is_empty() {
             self.pass();
         } else {
+            self.focus = Focus::Page;
             self.drawn += 1;
         }
     }
@@ -52,8 +55,15 @@ impl Form {
 
     /// Goes from the check page to one of the pages before it.
     pub fn change(&mut self, page: Page) {
-        if matches!(self.page, Page::Check) && self.open_pages().contains(&page) {
-            self.go(page);
+        let shown = match &page {
+            Page::Question(_) if self.all => Page::All,
+            _ => page.clone(),
+        };
+        if matches!(self.page, Page::Check) && self.open_pages().contains(&shown) {
+            self.go(shown);
+            if let (Page::All, Page::Question(id)) = (&self.page, page) {
+                self.focus = Focus::To(field(&id));
+            }
         }
     }
 
@@ -80,11 +90,12 @@ impl Form {
     pub(super) fn show(&mut self, page: Page) {
         self.mistakes.clear();
         self.searching = false;
+        self.focus = Focus::Page;
         self.page = page;
         self.drawn += 1;
     }
 
-    fn go(&mut self, page: Page) {
+    pub(super) fn go(&mut self, page: Page) {
         self.checked |= page == Page::Check;
         self.trail.push(page.clone());
         self.show(page);
@@ -94,6 +105,9 @@ impl Form {
     /// check page was reached, straight to what is not in order yet.
     fn pass(&mut self) {
         self.passed.push(self.page.clone());
+        if self.page == Page::All {
+            self.pass_questions(false);
+        }
         let after = if self.checked {
             None
         } else {
@@ -110,7 +124,7 @@ impl Form {
     }
 
     /// Every page that comes, as the answers stand.
-    fn sequence(&self) -> Vec<Page> {
+    pub(super) fn sequence(&self) -> Vec<Page> {
         let definition = &self.bundle.definition;
         let mut pages = vec![Page::Leave, Page::Age];
         if self.old_enough == Some(false) {
@@ -119,7 +133,11 @@ impl Form {
         }
         pages.push(Page::Consent);
         let path = definition.path(&self.answers);
-        pages.extend(path.questions.iter().map(|q| Page::Question(q.id.clone())));
+        if self.all {
+            pages.push(Page::All);
+        } else {
+            pages.extend(path.questions.iter().map(|q| Page::Question(q.id.clone())));
+        }
         if let Some(closing) = path.closing {
             pages.push(Page::Closing(closing.clone()));
             return pages;
@@ -133,7 +151,7 @@ impl Form {
     }
 
     /// The pages that may be shown: those that are in order, and the next one.
-    fn open_pages(&self) -> Vec<Page> {
+    pub(super) fn open_pages(&self) -> Vec<Page> {
         let mut pages = self.sequence();
         let next = pages.iter().position(|page| !self.is_in_order(page));
         pages.truncate(next.map_or(pages.len(), |next| next + 1));

@@ -2,6 +2,7 @@
 
 use super::{Act, Button, Choice, Extra, Group, Row, Sheet, Title};
 use crate::form::{Form, Subject};
+use crate::mistake::field;
 use crate::page::{Failure, Page};
 use survey::text::{ChoiceText, QuestionText, fill};
 use survey::{Answer, ChoiceId, Kind, Permission, Question, QuestionId};
@@ -21,6 +22,7 @@ pub fn sheet(form: &Form) -> Sheet {
         Page::Age => fields(form, vec![age(form)]),
         Page::Consent => consent(form),
         Page::Question(id) => question(form, id),
+        Page::All => all(form),
         Page::Closing(id) => {
             let text = form.texts().closings.get(id);
             Sheet {
@@ -80,10 +82,10 @@ fn choice(id: &str, label: &str) -> Choice {
     }
 }
 
-fn group(form: &Form, id: &'static str, subject: Subject, title: Title) -> Group {
+fn group(form: &Form, id: &str, subject: Subject, title: Title) -> Group {
     let mistake = form.mistakes().iter().find(|m| m.field() == id);
     Group {
-        id,
+        id: id.to_owned(),
         title,
         hint: None,
         mistake: mistake.map(|m| m.words(form)),
@@ -134,20 +136,7 @@ fn question(form: &Form, id: &QuestionId) -> Sheet {
         return Sheet::default();
     };
     let words = form.words();
-    let (voice, subject) = (form.voice(), Subject::Question(id.clone()));
-    let title = Title::Heading(text.label(voice).to_owned());
-    let many = question.kind == Kind::Many;
-    let hint = text.hint(voice).or(many.then_some(&words.choose_any));
-    let choices = question.choices.iter();
-    let group = Group {
-        hint: hint.map(str::to_owned),
-        search: question.kind == Kind::Organisation,
-        many,
-        choices: choices
-            .map(|c| choice(c.id.as_str(), text.choice(&c.id, voice)))
-            .collect(),
-        ..group(form, "coc-answer", subject, title)
-    };
+    let group = choices(form, question, text, Title::Heading);
     let (n, total) = form.progress(question);
     let values = [("n", &*n.to_string()), ("total", &*total.to_string())];
     let mut sheet = fields(form, vec![group]);
@@ -155,6 +144,56 @@ fn question(form: &Form, id: &QuestionId) -> Sheet {
     if !question.required {
         sheet.buttons.push(button(&words.skip, Act::Skip));
     }
+    if n == 1 {
+        sheet.buttons.push(button(&words.all_show, Act::All(true)));
+    }
+    sheet
+}
+
+/// The choices of a question, below the question as this person is asked it.
+fn choices(
+    form: &Form,
+    question: &Question,
+    text: &QuestionText,
+    title: fn(String) -> Title,
+) -> Group {
+    let (voice, id) = (form.voice(), &question.id);
+    let many = question.kind == Kind::Many;
+    let many_hint = many.then_some(form.words().choose_any.as_str());
+    let hint = text.hint(voice).or(many_hint);
+    let choices = question.choices.iter();
+    let title = title(text.label(voice).to_owned());
+    Group {
+        hint: hint.map(str::to_owned),
+        search: question.kind == Kind::Organisation,
+        many,
+        choices: choices
+            .map(|c| choice(c.id.as_str(), text.choice(&c.id, voice)))
+            .collect(),
+        ..group(form, &field(id), Subject::Question(id.clone()), title)
+    }
+}
+
+/// Every question, each a short list of its own. What must be answered says so:
+/// there is no button to pass over the others one by one.
+fn all(form: &Form) -> Sheet {
+    let words = form.words();
+    let path = form.bundle().definition.path(form.answers());
+    let mut groups = Vec::new();
+    for question in path.questions {
+        if let Some(text) = form.texts().questions.get(&question.id) {
+            let mut group = choices(form, question, text, Title::Legend);
+            if question.required {
+                let hint = group.hint.unwrap_or_default();
+                group.hint = Some([&words.all_needed, " ", &hint].concat());
+            }
+            groups.push(group);
+        }
+    }
+    let mut sheet = fields(form, groups);
+    sheet.heading = Some(words.all_title.clone());
+    sheet.notes.push(words.all_note.clone());
+    sheet.buttons.push(button(&words.one_show, Act::All(false)));
     sheet
 }
 

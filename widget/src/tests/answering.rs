@@ -4,7 +4,7 @@ use super::{Person, asked};
 use crate::form::Subject;
 use crate::mistake::Mistake;
 use crate::page::Page;
-use survey::{Answer, Kind, OrganisationCode, ProblemKind, QuestionId};
+use survey::{Answer, OrganisationCode, ProblemKind, QuestionId};
 
 fn at_organisation() -> Person {
     let mut person = Person::agreed();
@@ -48,7 +48,7 @@ fn a_search_without_a_choice_is_not_passed_over() {
     let mut person = at_organisation();
     person.form.search(&org(), true);
     person.form.continue_();
-    let mistake = Mistake::Answer(Kind::Organisation, ProblemKind::UnknownOrganisation);
+    let mistake = Mistake::Answer(org(), ProblemKind::UnknownOrganisation);
     assert_eq!(person.form.mistakes(), [mistake]);
     person.form.search(&org(), false);
     person.goes_on().is_asked("settings");

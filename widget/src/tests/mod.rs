@@ -1,5 +1,6 @@
 //! The form as a person goes through it, without a browser.
 
+mod all;
 mod answering;
 mod languages;
 mod second;

@@ -161,7 +161,7 @@ fn the_limit_of_the_story_is_the_campaigns() {
 fn what_must_be_answered_is_said_in_its_words() {
     let mut person = agreed();
     person.form.continue_();
-    let mistake = Mistake::Answer(survey::Kind::One, ProblemKind::Required);
+    let mistake = Mistake::Answer(QuestionId::new("who").unwrap(), ProblemKind::Required);
     assert_eq!(person.form.mistakes(), [mistake]);
     let said = person.sees().groups[0].mistake.clone();
     assert_eq!(said.as_deref(), Some("Choose one to go on"));
