@@ -49,6 +49,8 @@ pub fn app(collector: Collector) -> Router {
 
 fn cors(origins: &[Origin]) -> CorsLayer {
     CorsLayer::new()
+        // The form waits for as long as it is asked to.
+        .expose_headers([header::RETRY_AFTER])
         .allow_origin(AllowOrigin::list(origins.iter().map(Origin::header)))
         .allow_methods([Method::POST, Method::DELETE])
         .max_age(PREFLIGHT)

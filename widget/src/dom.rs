@@ -154,6 +154,11 @@ pub(crate) fn category(number: u64, language: &str) -> Category {
     Category::named(&name)
 }
 
+/// A number below 100, by chance.
+pub(crate) fn chance() -> u32 {
+    (js_sys::Math::random() * 100.0) as u32
+}
+
 /// Scrolls a list so that one of its items is in view, and nothing else.
 pub(crate) fn reveal(item: &HtmlElement) {
     let Some(list) = item.parent_element() else {

@@ -24,6 +24,8 @@ use survey::{Answers, Bundle, ChoiceId, EmbedId, Question, QuestionId, Texts};
 pub enum Focus {
     /// To the summary of what is wrong, or else to the heading of a new page.
     Page,
+    /// To the heading, of a page that is not new too.
+    Heading,
     /// To the element of this id, or the first choice in it.
     To(String),
     /// Nowhere: what had it has it again.
@@ -48,6 +50,9 @@ pub struct Form {
     uncertain: bool,
     searching: bool,
     all: bool,
+    offline: bool,
+    tries: u32,
+    wait: Option<u32>,
     focus: Focus,
     said: String,
     /// The answer to the age gate.
@@ -77,6 +82,9 @@ impl Form {
             uncertain: false,
             searching: false,
             all: false,
+            offline: false,
+            tries: 0,
+            wait: None,
             focus: Focus::Page,
             said: String::new(),
             old_enough: None,
@@ -222,6 +230,8 @@ impl Form {
         self.uncertain = false;
         self.searching = false;
         self.all = false;
+        self.tries = 0;
+        self.wait = None;
         self.checked = false;
         self.passed.clear();
         self.trail.forget();

@@ -10,4 +10,6 @@ pub struct Host {
     pub count: fn(&str) -> usize,
     /// Which form of a word a whole number takes in a language.
     pub category: fn(u64, &str) -> Category,
+    /// A number below 100, by chance.
+    pub chance: fn() -> u32,
 }

@@ -55,9 +55,11 @@ pub fn start(root: &HtmlElement, bundle: &[u8]) -> Result<(), JsValue> {
     let host = Host {
         count: dom::count,
         category: dom::category,
+        chance: dom::chance,
     };
     add(root)?;
-    let form = Form::new(Arc::new(bundle), embed(), dom::step(), host);
+    let mut form = Form::new(Arc::new(bundle), embed(), dom::step(), host);
+    form.set_offline(!window().navigator().on_line());
     listen(Ui::new(form));
     Ok(())
 }
@@ -107,5 +109,9 @@ fn listen(ui: Ui) {
         }
     };
     dom::on_window("pageshow", Box::new(empty_again));
+    for (name, offline) in [("offline", true), ("online", false)] {
+        let tell = move |_| ui.change(&mut |form| form.set_offline(offline));
+        dom::on_window(name, Box::new(tell));
+    }
     leave::listen(ui);
 }

@@ -57,4 +57,9 @@ impl Failure {
     pub fn is_uncertain(self) -> bool {
         matches!(self, Self::Network | Self::Down)
     }
+
+    /// Whether it may go better by and by.
+    pub(crate) fn may_pass(self) -> bool {
+        self != Self::Refused
+    }
 }

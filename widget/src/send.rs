@@ -32,6 +32,15 @@ struct Work {
     uncertain: bool,
 }
 
+/// What is left of a try.
+#[derive(Default)]
+struct Kept {
+    /// What the next try or the withdrawal needs.
+    parcel: Option<Parcel>,
+    /// For how many seconds the endpoint asked to be left alone.
+    asked: Option<u32>,
+}
+
 /// Seals and sends what the form holds; the form is on its sending page.
 pub(crate) fn start(ui: Ui) {
     leptos::task::spawn_local(async move {
@@ -39,12 +48,12 @@ pub(crate) fn start(ui: Ui) {
         dom::pause(0).await;
         let mut work = None;
         ui.update(&mut |form| work = take(form));
-        let mut parcel = None;
+        let mut kept = Kept::default();
         let outcome = match work {
-            Some(work) => deliver(work, &mut parcel).await,
+            Some(work) => deliver(work, &mut kept).await,
             None => Err(Failure::Refused),
         };
-        ui.change(&mut |form| form.sent(parcel.take(), outcome));
+        ui.change(&mut |form| form.sent(kept.parcel.take(), outcome, kept.asked));
     });
 }
 
@@ -67,20 +76,20 @@ fn take(form: &mut Form) -> Option<Work> {
     })
 }
 
-/// Leaves in `kept` what the next try or the withdrawal needs.
-async fn deliver(work: Work, kept: &mut Option<Parcel>) -> Result<(), Failure> {
+async fn deliver(work: Work, kept: &mut Kept) -> Result<(), Failure> {
     let delivery = &work.delivery;
     let mut rng = BrowserRng::new().map_err(|_| Failure::Refused)?;
     let parcel = Parcel::seal(work.response, &delivery.key, work.earlier, &mut rng);
-    let parcel = kept.insert(parcel.map_err(|_| Failure::Refused)?);
-    match post(delivery, parcel).await? {
+    let parcel = kept.parcel.insert(parcel.map_err(|_| Failure::Refused)?);
+    let asked = &mut kept.asked;
+    match post(delivery, parcel, asked).await? {
         // An earlier try had arrived and the answers were changed since: see
         // `seal` for why this order counts them once.
         TAKEN if work.uncertain => {
-            take_back(delivery, parcel).await?;
+            take_back(delivery, parcel, asked).await?;
             let again = parcel.reseal(&delivery.key, &mut rng);
             *parcel = again.map_err(|_| Failure::Refused)?;
-            stored(post(delivery, parcel).await?)
+            stored(post(delivery, parcel, asked).await?)
         }
         status => stored(status),
     }
@@ -96,7 +105,11 @@ fn stored(status: u16) -> Result<(), Failure> {
 }
 
 /// Sends the body, with its proof, in a request that needs no other before it.
-async fn post(delivery: &Delivery, parcel: &mut Parcel) -> Result<u16, Failure> {
+async fn post(
+    delivery: &Delivery,
+    parcel: &mut Parcel,
+    asked: &mut Option<u32>,
+) -> Result<u16, Failure> {
     if parcel.body().is_none() {
         let mut search = proof::Search::new(parcel.envelope(), delivery.proof_bits);
         let proof = loop {
@@ -108,19 +121,28 @@ async fn post(delivery: &Delivery, parcel: &mut Parcel) -> Result<u16, Failure> 
         parcel.prove(proof);
     }
     let body = js_sys::Uint8Array::from(parcel.body().unwrap_or_default());
-    request(delivery, Method::POST, body.into()).await
+    request(delivery, Method::POST, body.into(), asked).await
 }
 
 /// Takes back what an earlier try stored; what is not there need not be.
-async fn take_back(delivery: &Delivery, parcel: &Parcel) -> Result<(), Failure> {
+async fn take_back(
+    delivery: &Delivery,
+    parcel: &Parcel,
+    asked: &mut Option<u32>,
+) -> Result<(), Failure> {
     let code = parcel.code().to_string();
-    match request(delivery, Method::DELETE, code.into()).await? {
+    match request(delivery, Method::DELETE, code.into(), asked).await? {
         404 => Ok(()),
         status => stored(status),
     }
 }
 
-async fn request(delivery: &Delivery, method: Method, body: JsValue) -> Result<u16, Failure> {
+async fn request(
+    delivery: &Delivery,
+    method: Method,
+    body: JsValue,
+    asked: &mut Option<u32>,
+) -> Result<u16, Failure> {
     let abort = AbortController::new().map_err(|_| Failure::Refused)?;
     let give_up = abort.clone();
     let timer = set_timeout_with_handle(move || give_up.abort(), PATIENCE);
@@ -138,7 +160,10 @@ async fn request(delivery: &Delivery, method: Method, body: JsValue) -> Result<u
     if let Ok(timer) = timer {
         timer.clear();
     }
-    reply
-        .map(|reply| reply.status())
-        .map_err(|_| Failure::Network)
+    let reply = reply.map_err(|_| Failure::Network)?;
+    *asked = reply
+        .headers()
+        .get("retry-after")
+        .and_then(|wait| wait.parse().ok());
+    Ok(reply.status())
 }

@@ -139,6 +139,8 @@ pub enum Act {
     Change(Page),
     /// Sends.
     Send,
+    /// Does not send again without being asked to.
+    StopTrying,
     /// Goes from a failure to the check page.
     Check,
 }

@@ -92,11 +92,23 @@ impl Ui {
         if at > dom::step() {
             dom::push_step(at);
         }
-        if drawn != self.screen.with_value(|screen| screen.drawn) {
+        let before = self.screen.with_value(|screen| screen.drawn);
+        if drawn != before {
             self.draw(drawn);
         }
         if !said.is_empty() {
             self.say(&said);
+        }
+        let wait = self.with(Form::wait);
+        if let Some(wait) = wait.filter(|_| drawn != before) {
+            // By then the page may be another, or another wait may have begun.
+            let again = move || {
+                let due = |form: &Form| form.wait().is_some() && !form.is_offline();
+                if self.with(|form| due(form) && form.drawn() == drawn) {
+                    self.perform(&Act::Send);
+                }
+            };
+            set_timeout(again, Duration::from_secs(u64::from(wait)));
         }
     }
 
@@ -142,6 +154,7 @@ impl Ui {
                     send::start(self);
                 }
             }
+            Act::StopTrying => form.stop_trying(),
         });
     }
 

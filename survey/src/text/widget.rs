@@ -281,6 +281,16 @@ words! {
     failed_code: String,
     /// The button that tries again.
     try_again: String,
+    /// When it tries again by itself: in about `{n}` seconds.
+    try_next: Plural,
+    /// The same in about `{n}` minutes.
+    try_later: Plural,
+    /// The button that keeps it from trying by itself.
+    try_stop: String,
+    /// Told before sending where the device is offline, and when it goes offline.
+    offline: String,
+    /// Announced when it is connected again.
+    online: String,
     /// The heading of the last page.
     done_title: String,
     /// Thanks, in full.

@@ -21,9 +21,9 @@ pub(crate) fn arrive(ui: Ui, is_new: bool) {
     if is_new {
         dom::unmark();
     }
-    let summary = dom::by_id(SUMMARY);
-    let heading = || first_heading(&page).filter(|_| is_new);
     let focus = ui.with(|form| form.focus().clone());
+    let summary = dom::by_id(SUMMARY);
+    let heading = || first_heading(&page).filter(|_| is_new || focus == Focus::Heading);
     if let Focus::To(field) = focus {
         go_to_field(&field);
     } else if focus == Focus::Stay && !is_new {

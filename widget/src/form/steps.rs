@@ -91,6 +91,7 @@ impl Form {
         self.mistakes.clear();
         self.searching = false;
         self.focus = Focus::Page;
+        self.wait = None;
         self.page = page;
         self.drawn += 1;
     }

@@ -268,6 +268,7 @@ fn check(form: &Form) -> Sheet {
     let key = form.bundle().delivery.key.id().to_string();
     Sheet {
         heading: Some(words.check_title.clone()),
+        notes: offline(form),
         extra: Extra::Rows(rows),
         tail: vec![
             with_campaign(form, &words.check_what),
@@ -353,14 +354,32 @@ fn failed(form: &Form, failure: Failure) -> Sheet {
         explain: words.failed_code.clone(),
         code,
     });
+    let mut notes = vec![why.clone(), words.failed_kept.clone()];
+    notes.extend(offline(form));
+    let mut buttons = vec![button(&words.try_again, Act::Send)];
+    if let Some(wait) = form.wait() {
+        // Offline it waits for the connection.
+        if !form.is_offline() {
+            let (next, number) = match wait {
+                0..120 => (&words.try_next, wait),
+                _ => (&words.try_later, wait / 60),
+            };
+            notes.push(form.counted(next, "n", u64::from(number)));
+        }
+        buttons.push(button(&words.try_stop, Act::StopTrying));
+    }
+    buttons.push(button(&words.check_title, Act::Check));
     Sheet {
         extra,
-        buttons: vec![
-            button(&words.try_again, Act::Send),
-            button(&words.check_title, Act::Check),
-        ],
-        ..plain(&words.failed_title, &[why, &words.failed_kept])
+        notes,
+        buttons,
+        ..plain(&words.failed_title, &[])
     }
+}
+
+fn offline(form: &Form) -> Vec<String> {
+    let words = form.is_offline().then(|| form.words().offline.clone());
+    words.into_iter().collect()
 }
 
 fn done(form: &Form) -> Sheet {

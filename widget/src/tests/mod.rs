@@ -3,6 +3,7 @@
 mod all;
 mod answering;
 mod languages;
+mod retrying;
 mod second;
 mod sending;
 mod steps;
@@ -41,6 +42,7 @@ impl Person {
     fn with(bundle: Bundle) -> Self {
         let host = Host {
             count: |text| text.chars().count(),
+            chance: || 50,
             category: |number, language| parse::category(number, &Language::new(language).unwrap()),
         };
         Self {

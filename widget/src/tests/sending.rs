@@ -46,7 +46,7 @@ fn a_retry_sends_the_same_bytes() {
     let mut first = seal(&mut person, 1);
     first.prove([7; 8]);
     let body = first.body().unwrap().to_vec();
-    person.form.sent(Some(first), Err(Failure::Network));
+    person.form.sent(Some(first), Err(Failure::Network), None);
     person.is_on(&Page::Failed(Failure::Network));
     assert!(person.form.send());
     assert_eq!(seal(&mut person, 2).body(), Some(&body[..]));
@@ -58,7 +58,7 @@ fn a_changed_answer_is_sealed_anew_under_the_same_code() {
     person.form.send();
     let first = seal(&mut person, 1);
     let (envelope, code) = (first.envelope().to_vec(), first.code().to_string());
-    person.form.sent(Some(first), Err(Failure::Down));
+    person.form.sent(Some(first), Err(Failure::Down), None);
     person.form.check();
     person.form.change(asked("gest"));
     person.answers("14_17").goes_on();
@@ -83,7 +83,7 @@ fn shows_the_code_where_it_may_have_arrived() {
         let mut person = Person::checking();
         person.form.send();
         let parcel = seal(&mut person, 1);
-        person.form.sent(Some(parcel), Err(failure));
+        person.form.sent(Some(parcel), Err(failure), None);
         assert_eq!(
             matches!(person.sees().extra, Extra::Code { .. }),
             shown,
@@ -99,7 +99,7 @@ fn once_sent_only_the_code_is_left() {
     person.form.send();
     let parcel = seal(&mut person, 1);
     let code = parcel.code().to_string();
-    person.form.sent(Some(parcel), Ok(()));
+    person.form.sent(Some(parcel), Ok(()), None);
     person.is_on(&Page::Done);
     assert!(person.form.answers().is_empty());
     assert_eq!(person.form.code(), Some(code));
@@ -113,7 +113,7 @@ fn a_reply_after_leaving_changes_nothing() {
     person.form.send();
     let parcel = seal(&mut person, 1);
     person.form.leave();
-    person.form.sent(Some(parcel), Ok(()));
+    person.form.sent(Some(parcel), Ok(()), None);
     person.is_on(&Page::Left);
     assert_eq!(person.form.code(), None);
 }
