@@ -149,6 +149,7 @@ fn body(ui: Ui, form: &Form, sheet: Sheet) -> impl IntoView + use<> {
             label,
             hints,
             mistake,
+            ..
         } => EitherOf4::B(field::story(ui, form, label, hints, mistake)),
         Extra::Rows(list) => EitherOf4::C(rows::rows(ui, form, list)),
         Extra::Code {

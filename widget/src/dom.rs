@@ -154,6 +154,36 @@ pub(crate) fn category(number: u64, language: &str) -> Category {
     Category::named(&name)
 }
 
+/// Where saved answers are kept.
+const SAVED: &str = "code-of-care";
+
+/// The time, in seconds.
+pub(crate) fn now() -> u64 {
+    (js_sys::Date::now() / 1_000.0) as u64
+}
+
+/// The text that was saved on this device.
+pub(crate) fn load() -> Option<String> {
+    let storage = window().local_storage().ok().flatten()?;
+    storage.get_item(SAVED).ok().flatten()
+}
+
+/// Saves a text on this device, or deletes it.
+pub(crate) fn save(text: Option<&str>) {
+    if let Ok(Some(storage)) = window().local_storage() {
+        _ = match text {
+            Some(text) => storage.set_item(SAVED, text),
+            None => storage.remove_item(SAVED),
+        };
+    }
+}
+
+/// Whether this page is in a frame on another.
+pub(crate) fn is_framed() -> bool {
+    let around = window().parent().ok().flatten();
+    !around.is_some_and(|around| js_sys::Object::is(&around, &window()))
+}
+
 /// A number below 100, by chance.
 pub(crate) fn chance() -> u32 {
     (js_sys::Math::random() * 100.0) as u32

@@ -23,6 +23,10 @@ pub struct Draft {
     pub labels: BTreeSet<ChoiceId>,
     /// The word they prefer for the loss.
     pub word: Option<ChoiceId>,
+    /// Whether the browser checks the spelling, which may send the words away.
+    pub spelling: bool,
+    /// Passages that were asked about and stay.
+    pub(crate) kept: Vec<String>,
 }
 
 impl Draft {
@@ -72,6 +76,7 @@ impl Draft {
     /// Overwrites the words and forgets the rest.
     pub(crate) fn wipe(&mut self) {
         self.text.zeroize();
+        self.kept.zeroize();
         *self = Self::default();
     }
 }

@@ -3,10 +3,13 @@
 
 mod all;
 mod answering;
+pub(crate) mod hinting;
+mod saving;
 mod sending;
 mod steps;
 mod subject;
 
+pub use hinting::{Fate, Passage};
 pub use subject::Subject;
 
 use crate::draft::Draft;
@@ -36,7 +39,7 @@ pub enum Focus {
 pub struct Form {
     bundle: Arc<Bundle>,
     embed: Option<EmbedId>,
-    host: Host,
+    pub(crate) host: Host,
     language: usize,
     page: Page,
     trail: Trail,
@@ -53,6 +56,10 @@ pub struct Form {
     offline: bool,
     tries: u32,
     wait: Option<u32>,
+    passages: Vec<Passage>,
+    marked: Option<(u32, u32)>,
+    saving: bool,
+    saving_story: bool,
     focus: Focus,
     said: String,
     /// The answer to the age gate.
@@ -85,6 +92,10 @@ impl Form {
             offline: false,
             tries: 0,
             wait: None,
+            passages: Vec::new(),
+            marked: None,
+            saving: false,
+            saving_story: false,
             focus: Focus::Page,
             said: String::new(),
             old_enough: None,
@@ -232,6 +243,10 @@ impl Form {
         self.all = false;
         self.tries = 0;
         self.wait = None;
+        self.passages.clear();
+        self.marked = None;
+        self.saving = false;
+        self.saving_story = false;
         self.checked = false;
         self.passed.clear();
         self.trail.forget();

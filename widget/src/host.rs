@@ -12,4 +12,12 @@ pub struct Host {
     pub category: fn(u64, &str) -> Category,
     /// A number below 100, by chance.
     pub chance: fn() -> u32,
+    /// The time, in seconds.
+    pub now: fn() -> u64,
+    /// The text that was saved on this device.
+    pub load: fn() -> Option<String>,
+    /// Saves a text on this device, or deletes it.
+    pub save: fn(Option<&str>),
+    /// Whether the form is in a frame on another page.
+    pub framed: bool,
 }

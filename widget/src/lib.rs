@@ -22,6 +22,7 @@ mod mistake;
 pub mod page;
 mod part;
 mod rng;
+mod saved;
 pub mod seal;
 mod send;
 pub mod sheet;
@@ -56,6 +57,10 @@ pub fn start(root: &HtmlElement, bundle: &[u8]) -> Result<(), JsValue> {
         count: dom::count,
         category: dom::category,
         chance: dom::chance,
+        now: dom::now,
+        load: dom::load,
+        save: dom::save,
+        framed: dom::is_framed(),
     };
     add(root)?;
     let mut form = Form::new(Arc::new(bundle), embed(), dom::step(), host);
@@ -100,12 +105,12 @@ fn listen(ui: Ui) {
     );
     // Whoever comes next to this device finds nothing: the page is emptied as
     // it goes, and once more should the browser bring it back from memory.
-    let empty = move || ui.change(&mut Form::wipe);
-    dom::on_window("pagehide", Box::new(move |_| empty()));
+    let put_away = move |_| ui.change(&mut Form::put_away);
+    dom::on_window("pagehide", Box::new(put_away));
     let empty_again = move |event: web_sys::Event| {
         let event: Option<&web_sys::PageTransitionEvent> = event.dyn_ref();
         if event.is_some_and(web_sys::PageTransitionEvent::persisted) {
-            empty();
+            ui.change(&mut Form::wipe);
         }
     };
     dom::on_window("pageshow", Box::new(empty_again));

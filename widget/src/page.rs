@@ -27,6 +27,10 @@ pub enum Page {
     StoryPermission,
     /// Content labels, and the word for the loss.
     StoryDetails,
+    /// Whether to save answers on this device.
+    Save,
+    /// Answers are saved on this device: to go on with them or not.
+    Return,
     /// Everything that will be sent.
     Check,
     /// It is on its way.

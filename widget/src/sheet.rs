@@ -7,7 +7,7 @@ mod write;
 
 pub use write::sheet;
 
-use crate::form::Subject;
+use crate::form::{Fate, Subject};
 use crate::page::Page;
 
 /// What is on a page, from top to bottom.
@@ -47,6 +47,10 @@ pub enum Extra {
         hints: Vec<String>,
         /// What is wrong with the story.
         mistake: Option<String>,
+        /// What may point to a person: what is said of it, and the words.
+        passages: Vec<(String, String)>,
+        /// The switch of the spell-check.
+        spelling: Group,
     },
     /// Everything that will be sent.
     Rows(Vec<Row>),
@@ -137,6 +141,18 @@ pub enum Act {
     Tell(bool),
     /// Goes to a page to change what is there.
     Change(Page),
+    /// Does something with a passage of the story.
+    Decide(usize, Fate),
+    /// Asks whether to save answers on this device.
+    AskToSave,
+    /// Saves them, or does not.
+    Save(bool),
+    /// Clears what was saved.
+    ClearSaved,
+    /// Goes on with what was saved.
+    Resume,
+    /// Deletes everything, here and on the device.
+    DeleteEverything,
     /// Sends.
     Send,
     /// Does not send again without being asked to.

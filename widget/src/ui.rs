@@ -155,6 +155,12 @@ impl Ui {
                 }
             }
             Act::StopTrying => form.stop_trying(),
+            Act::Decide(place, fate) => form.decide(*place, *fate),
+            Act::AskToSave => form.ask_to_save(),
+            Act::Save(on) => form.save(*on),
+            Act::ClearSaved => form.clear_saved(),
+            Act::Resume => form.resume(),
+            Act::DeleteEverything => form.delete_everything(),
         });
     }
 

@@ -245,6 +245,46 @@ words! {
     story_write: String,
     /// The button that goes on without one.
     story_without: String,
+    /// The heading above what may point to a person.
+    hint_title: String,
+    /// The line below it.
+    hint_explain: String,
+    /// The button that marks the words in the box.
+    hint_show: String,
+    /// The button that takes them out.
+    hint_out: String,
+    /// The button that keeps them.
+    hint_keep: String,
+    /// Announced after words were taken out.
+    hint_taken: String,
+    /// Announced after words were kept.
+    hint_kept: String,
+    /// An NHS number.
+    hint_nhs_number: String,
+    /// A telephone number.
+    hint_phone: String,
+    /// An e-mail address.
+    hint_email: String,
+    /// A web address.
+    hint_web: String,
+    /// A name in social media.
+    hint_handle: String,
+    /// A postcode.
+    hint_postcode: String,
+    /// A date.
+    hint_date: String,
+    /// Somebody's name.
+    hint_person: String,
+    /// A hospital, trust or health board.
+    hint_place: String,
+    /// A National Insurance number.
+    hint_insurance: String,
+    /// Ten digits of which nothing more is known.
+    hint_number: String,
+    /// The switch of the spell-check of the story.
+    spelling: String,
+    /// Why it is off.
+    spelling_why: String,
     /// `{left}` characters are left.
     characters_left: Plural,
     /// `{over}` characters too many.
@@ -291,6 +331,28 @@ words! {
     offline: String,
     /// Announced when it is connected again.
     online: String,
+    /// The button that leads to saving answers.
+    save_offer: String,
+    /// The heading of the page that asks.
+    save_title: String,
+    /// Why it may be unsafe, and for how long.
+    save_explain: String,
+    /// The box that saves the story too.
+    save_story: String,
+    /// The button that saves.
+    save_yes: String,
+    /// The button that does not.
+    save_no: String,
+    /// The button that clears what was saved, on every page.
+    save_clear: String,
+    /// Announced after it.
+    save_cleared: String,
+    /// The heading on coming back.
+    return_title: String,
+    /// The button that goes on with them.
+    return_go: String,
+    /// The button that deletes everything.
+    delete_all: String,
     /// The heading of the last page.
     done_title: String,
     /// Thanks, in full.

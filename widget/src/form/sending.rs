@@ -24,6 +24,11 @@ impl Form {
             _ => false,
         };
         if ready {
+            // Answers that may have arrived are not to be found here and sent
+            // once more by whoever comes back.
+            if self.saving {
+                self.erase();
+            }
             self.show(Page::Sending);
         }
         ready
@@ -120,6 +125,7 @@ impl Form {
 
     /// Forgets everything and shows nothing.
     pub fn leave(&mut self) {
+        self.erase();
         self.wipe();
         self.show(Page::Left);
     }

@@ -1,5 +1,6 @@
 //! From page to page.
 
+use super::hinting::HINTS;
 use super::{Focus, Form};
 use crate::mistake::field;
 use crate::page::Page;
@@ -9,7 +10,8 @@ impl Form {
     pub fn open(&mut self, language: &str) {
         self.set_language(language);
         if self.page == Page::Start {
-            self.go(Page::Leave);
+            let saved = self.has_saved();
+            self.go(if saved { Page::Return } else { Page::Leave });
         }
     }
 
@@ -26,8 +28,11 @@ impl Form {
     /// Goes on, if nothing on the page is wrong.
     pub fn continue_(&mut self) {
         self.mistakes = self.find_mistakes(&self.page);
-        if self.mistakes.is_empty() {
+        if self.mistakes.is_empty() && !self.asks_about_passages() {
             self.pass();
+        } else if self.mistakes.is_empty() {
+            self.focus = Focus::To(HINTS.to_owned());
+            self.drawn += 1;
         } else {
             self.focus = Focus::Page;
             self.drawn += 1;
@@ -92,8 +97,10 @@ impl Form {
         self.searching = false;
         self.focus = Focus::Page;
         self.wait = None;
+        self.passages.clear();
         self.page = page;
         self.drawn += 1;
+        self.store();
     }
 
     pub(super) fn go(&mut self, page: Page) {

@@ -20,6 +20,10 @@ pub enum Subject {
     Labels,
     /// The word for the loss.
     Word,
+    /// Whether the browser checks the spelling of the story.
+    Spelling,
+    /// Whether the story is saved on this device with the answers.
+    SaveStory,
 }
 
 impl Form {
@@ -37,6 +41,8 @@ impl Form {
                 permission.is_some_and(|p| p.as_str() == choice)
             }
             Subject::StoryConsent => self.draft.consent,
+            Subject::Spelling => self.draft.spelling,
+            Subject::SaveStory => self.saving_story,
             Subject::Labels => self.draft.labels.contains(choice),
             Subject::Word => {
                 let word = &self.draft.word;
@@ -54,6 +60,8 @@ impl Form {
             Subject::Consent => self.consent = on,
             Subject::Permission => self.draft.permission = Permission::from_name(choice),
             Subject::StoryConsent => self.draft.consent = on,
+            Subject::Spelling => self.draft.spelling = on,
+            Subject::SaveStory => self.saving_story = on,
             Subject::Word => self.draft.word = id,
             Subject::Labels => {
                 if on {
@@ -67,9 +75,12 @@ impl Form {
                     return false;
                 };
                 if question.kind == Kind::Many {
-                    return self.tick(&question, &id, on);
+                    let cleared = self.tick(&question, &id, on);
+                    self.store();
+                    return cleared;
                 }
                 self.answer(&question.id, Some(Answer::One(id)));
+                self.store();
             }
         }
         false

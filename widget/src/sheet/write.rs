@@ -1,15 +1,28 @@
 //! Writing each page.
 
 use super::{Act, Button, Choice, Extra, Group, Row, Sheet, Title};
-use crate::form::{Form, Subject};
+use crate::form::{Form, Passage, Subject};
 use crate::mistake::field;
 use crate::page::{Failure, Page};
-use survey::text::{ChoiceText, QuestionText, fill};
-use survey::{Answer, ChoiceId, Kind, Permission, Question, QuestionId};
+use survey::text::{ChoiceText, QuestionText, WidgetText, fill};
+use survey::{Answer, ChoiceId, Kind, Permission, Question, QuestionId, hints};
 
 /// What is on the page that the form is at. Nothing on the start page, which
 /// is part of the frame page, and nothing once the person has left.
 pub fn sheet(form: &Form) -> Sheet {
+    let words = form.words();
+    let mut sheet = page(form);
+    if form.is_saving() && !matches!(form.page(), Page::Start | Page::Left | Page::Sending) {
+        let clear = button(&words.save_clear, Act::ClearSaved);
+        sheet.buttons.push(clear);
+    } else if form.offers_saving() {
+        let offer = button(&words.save_offer, Act::AskToSave);
+        sheet.buttons.push(offer);
+    }
+    sheet
+}
+
+fn page(form: &Form) -> Sheet {
     let words = form.words();
     match form.page() {
         Page::Start => Sheet::default(),
@@ -43,6 +56,15 @@ pub fn sheet(form: &Form) -> Sheet {
         Page::Story => story(form),
         Page::StoryPermission => fields(form, permission(form)),
         Page::StoryDetails => fields(form, details(form)),
+        Page::Save => save(form),
+        Page::Return => Sheet {
+            buttons: vec![
+                button(&words.return_go, Act::Resume),
+                button(&words.delete_all, Act::DeleteEverything),
+            ],
+            back: true,
+            ..plain(&words.return_title, &[])
+        },
         Page::Check => check(form),
         Page::Sending => plain(&words.sending, &[]),
         Page::Failed(failure) => failed(form, *failure),
@@ -200,11 +222,22 @@ fn all(form: &Form) -> Sheet {
 fn story(form: &Form) -> Sheet {
     let (words, text) = (form.words(), &form.texts().story);
     let mistake = form.mistakes().first().map(|m| m.words(form));
+    let said = |passage: &Passage| (hint(words, passage.kind).clone(), passage.words.clone());
+    let switch = Choice {
+        hint: Some(words.spelling_why.clone()),
+        ..choice("on", &words.spelling)
+    };
     Sheet {
         extra: Extra::Story {
             label: text.prompt.clone(),
             hints: vec![text.hint.clone(), text.not_help.clone()],
             mistake,
+            passages: form.passages().iter().map(said).collect(),
+            spelling: Group {
+                many: true,
+                choices: vec![switch],
+                ..group(form, "coc-spelling", Subject::Spelling, Title::None)
+            },
         },
         buttons: vec![
             button(&words.next, Act::Continue),
@@ -212,6 +245,42 @@ fn story(form: &Form) -> Sheet {
         ],
         back: true,
         ..Sheet::default()
+    }
+}
+
+fn hint(words: &WidgetText, kind: hints::Kind) -> &String {
+    use hints::Kind;
+    match kind {
+        Kind::NhsNumber => &words.hint_nhs_number,
+        Kind::Phone => &words.hint_phone,
+        Kind::Email => &words.hint_email,
+        Kind::Web => &words.hint_web,
+        Kind::Handle => &words.hint_handle,
+        Kind::Postcode => &words.hint_postcode,
+        Kind::Date => &words.hint_date,
+        Kind::Person => &words.hint_person,
+        Kind::Place => &words.hint_place,
+        Kind::NationalInsurance => &words.hint_insurance,
+        Kind::LongNumber => &words.hint_number,
+    }
+}
+
+/// Why saving may be unsafe, and the story's own box.
+fn save(form: &Form) -> Sheet {
+    let words = form.words();
+    let story = Group {
+        many: true,
+        choices: vec![choice("on", &words.save_story)],
+        ..group(form, "coc-save", Subject::SaveStory, Title::None)
+    };
+    Sheet {
+        groups: vec![story],
+        buttons: vec![
+            button(&words.save_yes, Act::Save(true)),
+            button(&words.save_no, Act::Save(false)),
+        ],
+        back: true,
+        ..plain(&words.save_title, &[&words.save_explain])
     }
 }
 
@@ -274,7 +343,10 @@ fn check(form: &Form) -> Sheet {
             with_campaign(form, &words.check_what),
             fill(&words.check_key, &[("key", &key)]),
         ],
-        buttons: vec![button(&words.send, Act::Send)],
+        buttons: vec![
+            button(&words.send, Act::Send),
+            button(&words.delete_all, Act::DeleteEverything),
+        ],
         back: true,
         ..Sheet::default()
     }

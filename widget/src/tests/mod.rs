@@ -2,8 +2,10 @@
 
 mod all;
 mod answering;
+mod hinting;
 mod languages;
 mod retrying;
+mod saving;
 mod second;
 mod sending;
 mod steps;
@@ -43,6 +45,10 @@ impl Person {
         let host = Host {
             count: |text| text.chars().count(),
             chance: || 50,
+            now: || 0,
+            load: || None,
+            save: |_| {},
+            framed: false,
             category: |number, language| parse::category(number, &Language::new(language).unwrap()),
         };
         Self {

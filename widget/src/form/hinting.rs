@@ -1,0 +1,128 @@
+//! What in a story may point to a person, asked about before it is sent.
+//!
+//! It never blocks: pressing Continue again goes on, and whatever is listed then
+//! counts as kept.
+
+use super::{Focus, Form};
+use crate::page::Page;
+use survey::hints::{Kind, Known, hints};
+use zeroize::Zeroize;
+
+/// The id of the list of what was found.
+pub(crate) const HINTS: &str = "coc-hints";
+/// The id of the story's box.
+pub(crate) const STORY: &str = "coc-story";
+
+/// A passage of the story that is asked about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Passage {
+    /// What it looks like.
+    pub kind: Kind,
+    /// Its words.
+    pub words: String,
+    /// Where it begins, in bytes.
+    start: usize,
+}
+
+/// What is done with a passage.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fate {
+    /// It is marked in the box.
+    Show,
+    /// It is replaced with dots.
+    TakeOut,
+    /// It stays, and is not asked about again.
+    Keep,
+}
+
+impl Form {
+    /// The passages that are asked about, as the story was when they were found.
+    pub fn passages(&self) -> &[Passage] {
+        &self.passages
+    }
+
+    /// What is to be marked in the story's box, once: from and to, as the
+    /// browser counts (UTF-16).
+    pub fn take_marked(&mut self) -> Option<(u32, u32)> {
+        self.marked.take()
+    }
+
+    /// Does what was decided about a passage. One that has been changed in the
+    /// box since is looked at anew instead.
+    pub fn decide(&mut self, place: usize, fate: Fate) {
+        let Some(wanted) = self.passages.get(place).cloned() else {
+            return;
+        };
+        self.look_for_passages();
+        let same = |p: &Passage| p.kind == wanted.kind && p.words == wanted.words;
+        // The nearest of the same words, if text before it was changed.
+        let found = self.passages.iter().filter(|p| same(p));
+        let found = found
+            .min_by_key(|p| p.start.abs_diff(wanted.start))
+            .cloned();
+        match (found, fate) {
+            (Some(passage), Fate::Show) => {
+                self.marked = Some(self.marks(&passage));
+                return;
+            }
+            (Some(passage), Fate::TakeOut) => {
+                let end = passage.start + passage.words.len();
+                self.draft.text.replace_range(passage.start..end, "…");
+                self.say(|words| &words.hint_taken);
+            }
+            (_, Fate::Keep) => {
+                self.draft.kept.push(wanted.words.clone());
+                self.say(|words| &words.hint_kept);
+            }
+            (None, _) => {}
+        }
+        self.look_for_passages();
+        let next = if self.passages.is_empty() {
+            STORY
+        } else {
+            HINTS
+        };
+        self.focus = Focus::To(next.to_owned());
+        self.drawn += 1;
+    }
+
+    /// Whether there is something to ask about before going on from the story.
+    /// It is asked about once.
+    pub(super) fn asks_about_passages(&mut self) -> bool {
+        if self.page != Page::Story {
+            return false;
+        }
+        let asked = std::mem::take(&mut self.passages);
+        if asked.is_empty() {
+            self.look_for_passages();
+        }
+        let asked = asked.iter().map(|passage| passage.words.clone());
+        self.draft.kept.extend(asked);
+        !self.passages.is_empty()
+    }
+
+    fn look_for_passages(&mut self) {
+        let known = Known::of(&self.bundle.organisations, &self.bundle.support);
+        self.passages.clear();
+        for hint in hints(&self.draft.text, &known) {
+            let start = hint.span.start;
+            let words = self.draft.text[hint.span].to_owned();
+            if !self.draft.kept.contains(&words) {
+                let kind = hint.kind;
+                self.passages.push(Passage { kind, words, start });
+            }
+        }
+    }
+
+    fn marks(&self, passage: &Passage) -> (u32, u32) {
+        let before = &self.draft.text[..passage.start];
+        let from = before.encode_utf16().count() as u32;
+        (from, from + passage.words.encode_utf16().count() as u32)
+    }
+}
+
+impl Drop for Passage {
+    fn drop(&mut self) {
+        self.words.zeroize();
+    }
+}

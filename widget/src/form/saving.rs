@@ -1,0 +1,141 @@
+//! Answers kept on this device, for whoever asked for it: 24 hours at the most,
+//! never in a frame on another site's page, gone once sent or left quickly.
+
+use super::Form;
+use crate::page::Page;
+use crate::saved::Saved;
+
+impl Form {
+    /// Whether answers are being saved on this device.
+    pub fn is_saving(&self) -> bool {
+        self.saving
+    }
+
+    /// Whether saving is offered here. Not after a try that may have arrived:
+    /// whoever came back to the answers could send them twice.
+    pub(crate) fn offers_saving(&self) -> bool {
+        let here = matches!(
+            self.page,
+            Page::Question(_) | Page::All | Page::StoryOffer | Page::Story | Page::Check
+        );
+        here && !self.saving && !self.host.framed && !self.uncertain
+    }
+
+    /// Asks whether to save.
+    pub fn ask_to_save(&mut self) {
+        if self.offers_saving() {
+            self.go(Page::Save);
+        }
+    }
+
+    /// Saves from now on, or does not. The page that asked is then gone back from.
+    pub fn save(&mut self, on: bool) {
+        if self.page == Page::Save {
+            self.saving = on;
+            self.store();
+        }
+    }
+
+    /// Clears what was saved; the answers on the page stay.
+    pub fn clear_saved(&mut self) {
+        self.erase();
+        self.say(|words| &words.save_cleared);
+        self.focus = super::Focus::Heading;
+        self.drawn += 1;
+    }
+
+    /// Goes on with the saved answers.
+    pub fn resume(&mut self) {
+        if self.page != Page::Return {
+            return;
+        }
+        match self.load() {
+            Some(saved) => self.take_up(saved),
+            None => self.go(Page::Leave),
+        }
+    }
+
+    /// Forgets everything, here and on the device, and shows the start page.
+    pub fn delete_everything(&mut self) {
+        self.erase();
+        self.say(|words| &words.save_cleared);
+        self.wipe();
+    }
+
+    /// Saves once more, if that was asked for, and forgets everything here.
+    pub fn put_away(&mut self) {
+        self.store();
+        self.wipe();
+    }
+
+    /// Whether there is something to come back to; drops what cannot be read.
+    pub(super) fn has_saved(&self) -> bool {
+        !self.saving && self.load().is_some()
+    }
+
+    fn load(&self) -> Option<Saved> {
+        if self.host.framed {
+            return None;
+        }
+        let text = (self.host.load)()?;
+        let (definition, wave) = (&self.bundle.definition, &self.bundle.delivery.wave);
+        let saved = Saved::read(&text, definition, wave, (self.host.now)());
+        if saved.is_none() {
+            (self.host.save)(None);
+        }
+        saved
+    }
+
+    fn take_up(&mut self, saved: Saved) {
+        self.saving = true;
+        self.saving_story = !saved.story.is_empty();
+        self.all = saved.all;
+        self.old_enough = Some(true);
+        self.consent = true;
+        self.answers = saved.answers;
+        self.draft.wanted = self.saving_story;
+        self.draft.text = saved.story;
+        self.passed = vec![Page::Leave, Page::Age, Page::Consent];
+        self.passed
+            .extend(saved.passed.into_iter().map(Page::Question));
+        if self.saving_story {
+            self.passed.push(Page::StoryOffer);
+        }
+        self.land(self.first_open());
+    }
+
+    /// Writes down where the form is, on the pages between consent and sending.
+    pub(super) fn store(&self) {
+        let over = matches!(self.page, Page::Sending | Page::Done | Page::Left);
+        let agreed = self.consent && self.old_enough == Some(true);
+        if !self.saving || over || !agreed || self.uncertain {
+            return;
+        }
+        let definition = &self.bundle.definition;
+        let mut saved = Saved {
+            all: self.all,
+            answers: self.answers.clone(),
+            ..Saved::default()
+        };
+        for question in definition.path(&self.answers).questions {
+            let answered = self.answers.get(question.id.as_str()).is_some();
+            if answered || self.passed.contains(&Page::Question(question.id.clone())) {
+                saved.passed.push(question.id.clone());
+            }
+        }
+        if self.saving_story && self.draft.wanted {
+            saved.story.clone_from(&self.draft.text);
+        }
+        let text = saved.write(definition, &self.bundle.delivery.wave, (self.host.now)());
+        (self.host.save)(Some(&text));
+    }
+
+    /// Takes away what is on the device, and saves no more.
+    pub(super) fn erase(&mut self) {
+        self.saving = false;
+        self.saving_story = false;
+        if !self.host.framed {
+            (self.host.save)(None);
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! Answers on the device, as text.
+//!
+//! ```text
+//! 1
+//! code-of-care 2026 1 1        survey, wave, versions of its questions and consent
+//! 1795000000                   when they were saved, in seconds
+//! all                          or one: how questions are shown
+//! role=self                    each question that was answered or passed over
+//! settings=gp,ae
+//! org=@7A1                     an organisation
+//!
+//! The story, if it is saved too.
+//! .
+//! ```
+//!
+//! What is damaged, old or another survey's is no saved answers at all.
+
+use std::collections::BTreeSet;
+use survey::{
+    Answer, Answers, ChoiceId, Definition, Kind, OrganisationCode, Question, QuestionId, WaveId,
+};
+
+const FORMAT: &str = "1";
+/// For how many seconds answers are kept.
+const LIFE: u64 = 24 * 60 * 60;
+const ALL: &str = "all";
+const END: &str = "\n.";
+
+/// What is saved of a form.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Saved {
+    /// Whether all questions are on one page.
+    pub(crate) all: bool,
+    pub(crate) answers: Answers,
+    /// The questions that were answered or passed over.
+    pub(crate) passed: Vec<QuestionId>,
+    /// Empty if it is not saved.
+    pub(crate) story: String,
+}
+
+/// Which survey, in which state.
+fn name(definition: &Definition, wave: &WaveId) -> String {
+    [
+        definition.id.as_str(),
+        wave.as_str(),
+        &definition.version.to_string(),
+        &definition.consent_version.to_string(),
+    ]
+    .join(" ")
+}
+
+impl Saved {
+    pub(crate) fn write(&self, definition: &Definition, wave: &WaveId, now: u64) -> String {
+        let all = if self.all { ALL } else { "one" };
+        let mut text = [FORMAT, &name(definition, wave), &now.to_string(), all].join("\n");
+        for id in &self.passed {
+            text.push('\n');
+            text.push_str(id.as_str());
+            text.push('=');
+            match self.answers.get(id.as_str()) {
+                Some(Answer::Organisation(code)) => {
+                    text.push('@');
+                    text.push_str(code.as_str());
+                }
+                Some(answer) => {
+                    for (at, choice) in answer.choices().enumerate() {
+                        if at > 0 {
+                            text.push(',');
+                        }
+                        text.push_str(choice.as_str());
+                    }
+                }
+                None => {}
+            }
+        }
+        text.push_str("\n\n");
+        text.push_str(&self.story);
+        text.push_str(END);
+        text
+    }
+
+    pub(crate) fn read(
+        text: &str,
+        definition: &Definition,
+        wave: &WaveId,
+        now: u64,
+    ) -> Option<Self> {
+        let (head, story) = text.strip_suffix(END)?.split_once("\n\n")?;
+        let mut lines = head.split('\n');
+        if lines.next()? != FORMAT || lines.next()? != name(definition, wave) {
+            return None;
+        }
+        let age = now.checked_sub(lines.next()?.parse().ok()?)?;
+        if age >= LIFE {
+            return None;
+        }
+        let mut saved = Self {
+            all: lines.next()? == ALL,
+            story: story.to_owned(),
+            ..Self::default()
+        };
+        for line in lines {
+            let (id, value) = line.split_once('=')?;
+            let question = definition.question(id)?;
+            if !value.is_empty() {
+                let answer = answer(question, value)?;
+                saved.answers.set(question.id.clone(), answer);
+            }
+            saved.passed.push(question.id.clone());
+        }
+        Some(saved)
+    }
+}
+
+/// An answer that the question can have; whether an organisation is on the list
+/// is seen when it is checked.
+fn answer(question: &Question, value: &str) -> Option<Answer> {
+    if let Some(code) = value.strip_prefix('@') {
+        let code = OrganisationCode::new(code).ok()?;
+        return (question.kind == Kind::Organisation).then_some(Answer::Organisation(code));
+    }
+    let mut chosen = BTreeSet::new();
+    for id in value.split(',') {
+        chosen.insert(question.choice(id)?.id.clone());
+    }
+    if question.kind == Kind::Many {
+        return Some(Answer::Many(chosen));
+    }
+    let one: Option<ChoiceId> = chosen.pop_first();
+    one.filter(|_| chosen.is_empty()).map(Answer::One)
+}
