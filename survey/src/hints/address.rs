@@ -14,14 +14,14 @@ pub(super) fn scan(line: &mut Line<'_>) {
         while line.glued(end) && !separates(line, end) {
             end += 1;
         }
-        let opening = line.mark(first, "(‘'").is_some() || separates(line, first);
+        let opening = line.is_mark(first, "(‘'") || separates(line, first);
         scan_piece(line, first + usize::from(opening)..end);
         first = end;
     }
 }
 
 fn separates(line: &Line<'_>, i: usize) -> bool {
-    line.mark(i, "\"“”«»,;<>[]{}|").is_some()
+    line.is_mark(i, "\"“”«»,;<>[]{}|")
 }
 
 fn scan_piece(line: &mut Line<'_>, piece: Range<usize>) {
@@ -31,7 +31,7 @@ fn scan_piece(line: &mut Line<'_>, piece: Range<usize>) {
         return;
     }
     for at in piece.clone() {
-        if line.mark(at, "@").is_none() {
+        if !line.is_mark(at, "@") {
             continue;
         }
         if let Some((from, last)) = email(line, piece.clone(), at) {
@@ -46,7 +46,7 @@ fn scan_piece(line: &mut Line<'_>, piece: Range<usize>) {
 fn run(line: &Line<'_>, from: usize, end: usize, marks: &str) -> usize {
     let fits = |&at: &usize| {
         let token = line.get(at);
-        token.is_some_and(|token| token.shape != Shape::Mark) || line.mark(at, marks).is_some()
+        token.is_some_and(|token| token.shape != Shape::Mark) || line.is_mark(at, marks)
     };
     from + (from..end).take_while(fits).count()
 }
@@ -54,7 +54,7 @@ fn run(line: &Line<'_>, from: usize, end: usize, marks: &str) -> usize {
 /// The last token before `end` that is none of `marks`, or `from`.
 fn without(line: &Line<'_>, from: usize, end: usize, marks: &str) -> usize {
     let mut last = end.saturating_sub(1).max(from);
-    while last > from && line.mark(last, marks).is_some() {
+    while last > from && line.is_mark(last, marks) {
         last -= 1;
     }
     last
@@ -64,10 +64,10 @@ fn without(line: &Line<'_>, from: usize, end: usize, marks: &str) -> usize {
 fn web(line: &Line<'_>, piece: Range<usize>) -> Option<usize> {
     let (first, end) = (piece.start, piece.end);
     line.get(first).filter(|token| token.shape != Shape::Mark)?;
-    let slashes = || (first + 1..first + 4).all(|at| line.mark(at, ":/").is_some());
+    let slashes = || (first + 1..first + 4).all(|at| line.is_mark(at, ":/"));
     let begins = match line.folded(first) {
         "http" | "https" => first + 4 < end && slashes(),
-        "www" => first + 2 < end && line.mark(first + 1, ".").is_some(),
+        "www" => first + 2 < end && line.is_mark(first + 1, "."),
         _ => false,
     };
     if begins {
@@ -75,10 +75,10 @@ fn web(line: &Line<'_>, piece: Range<usize>) -> Option<usize> {
     }
     let path = run(line, first, end, ".-");
     let host = without(line, first, path, ".-");
-    if !is_host(line, first, host) || (path..end).any(|at| line.mark(at, "@").is_some()) {
+    if !is_host(line, first, host) || (path..end).any(|at| line.is_mark(at, "@")) {
         return None;
     }
-    let has_path = path < end && line.mark(path, "/?#:").is_some();
+    let has_path = path < end && line.is_mark(path, "/?#:");
     Some(if has_path {
         last_of_path(line, piece)
     } else {
@@ -94,10 +94,10 @@ fn is_host(line: &Line<'_>, first: usize, last: usize) -> bool {
     // A capital after a stop is a new sentence that lacks its space.
     let shouted = is_all_capitals(top) && line.word(first).is_none_or(is_all_capitals);
     let mut name = last - 1;
-    while name > first && line.mark(name - 1, ".").is_none() {
+    while name > first && !line.is_mark(name - 1, ".") {
         name -= 1;
     }
-    is_in(line.folded(last), TOP_LEVEL)
+    line.any_of(last, TOP_LEVEL)
         && has_labels(line, first, last)
         && (shouted || !is_capital(top))
         && line.bytes(name, last - 2).len() >= 2
@@ -105,7 +105,7 @@ fn is_host(line: &Line<'_>, first: usize, last: usize) -> bool {
 
 /// Whether a stop stands before the last token and no two stand together.
 fn has_labels(line: &Line<'_>, first: usize, last: usize) -> bool {
-    let stop = |at: usize| line.mark(at, ".").is_some();
+    let stop = |at: usize| line.is_mark(at, ".");
     first < last
         && !stop(first)
         && stop(last - 1)
@@ -114,12 +114,7 @@ fn has_labels(line: &Line<'_>, first: usize, last: usize) -> bool {
 
 /// Without the marks that end a sentence or close a bracket around the address.
 fn last_of_path(line: &Line<'_>, piece: Range<usize>) -> usize {
-    let marks = |mark: &str| {
-        piece
-            .clone()
-            .filter(|&at| line.mark(at, mark).is_some())
-            .count()
-    };
+    let marks = |mark: &str| piece.clone().filter(|&at| line.is_mark(at, mark)).count();
     let mut unopened = marks(")").saturating_sub(marks("("));
     let mut last = piece.end - 1;
     while last > piece.start {
@@ -140,7 +135,7 @@ fn email(line: &Line<'_>, piece: Range<usize>, at: usize) -> Option<(usize, usiz
     while from > piece.start && run(line, from - 1, from, "._%+-'") == from {
         from -= 1;
     }
-    while from < at && line.mark(from, ".'").is_some() {
+    while from < at && line.is_mark(from, ".'") {
         from += 1;
     }
     let end = run(line, at + 1, piece.end, ".-");
@@ -157,9 +152,9 @@ fn handle(line: &Line<'_>, piece: Range<usize>, at: usize) -> Option<usize> {
     }
     let last = without(line, at, run(line, at + 1, piece.end, "._"), ".");
     let name = at + 1;
-    let first = line.word(name).is_some() || line.mark(name, "_").is_some();
-    let letters = (name..=last).any(|at| line.word(at).is_some());
-    let one_word = name == last && is_in(line.folded(name), NOT_HANDLES);
+    let first = line.is_word(name) || line.is_mark(name, "_");
+    let letters = (name..=last).any(|at| line.is_word(at));
+    let one_word = name == last && line.any_of(name, NOT_HANDLES);
     let fits = first && letters && !one_word && line.bytes(name, last).len() >= 2;
     fits.then_some(last)
 }

@@ -35,9 +35,9 @@ fn in_figures(line: &Line<'_>, i: usize) -> Option<Tokens> {
     let mark = line.mark(i + 1, "/.-")?;
     let whole = line.mark(i + 3, "/.-") == Some(mark)
         && (i + 1..=i + 4).all(|at| line.glued(at))
-        && !(line.glued(i) && line.mark(i.wrapping_sub(1), "([‘“\"'").is_none())
+        && !(line.glued(i) && !line.is_mark(i.wrapping_sub(1), "([‘“\"'"))
         && !runs_on(line, i + 4)
-        && !(line.glued(i + 5) && line.mark(i + 5, "-").is_some());
+        && !(line.is_glued_mark(i + 5, "-"));
     let is = |text: &str, most: u32| text.len() <= 2 && (1..=most).contains(&value(text));
     let long = |text: &str| text.len() == 4 && matches!(value(text), 1900..=2099);
     // With hyphens a short year would be a score or a range.
@@ -50,8 +50,8 @@ fn in_figures(line: &Line<'_>, i: usize) -> Option<Tokens> {
 /// `12 March`, `12th of March 2024`, `12fed o Fawrth`, `12-Mar-2024`.
 fn day_first(line: &Line<'_>, i: usize) -> Option<Tokens> {
     let (mut at, _) = day(line, i)?;
-    let of = matches!(line.folded(at), "of" | "o");
-    let dash = line.glued(at) && line.mark(at, "-/.").is_some() && line.glued(at + 1);
+    let of = line.any_of(at, "o of");
+    let dash = line.is_glued_mark(at, "-/.") && line.glued(at + 1);
     at += usize::from(of || dash);
     let month = month(line, at)?;
     let end = with_year(line, at);
@@ -63,7 +63,7 @@ fn day_first(line: &Line<'_>, i: usize) -> Option<Tokens> {
 fn with_year(line: &Line<'_>, at: usize) -> usize {
     let next = at + 1;
     // "14 Sept. 2022", "12-Mar-2024".
-    if line.glued(next) && line.mark(next, ".-/").is_some() {
+    if line.is_glued_mark(next, ".-/") {
         return full_year(line, next + 1).unwrap_or(at);
     }
     year(line, next).unwrap_or(at)
@@ -71,15 +71,15 @@ fn with_year(line: &Line<'_>, at: usize) -> usize {
 
 /// `the second of February`, `twenty-first of May`, `y pumed o Orffennaf`.
 fn day_in_words(line: &Line<'_>, i: usize) -> Option<Tokens> {
-    if !matches!(line.folded(i + 1), "of" | "o") || !is_in(line.folded(i), ORDINALS) {
+    if !line.any_of(i + 1, "o of") || !line.any_of(i, ORDINALS) {
         return None;
     }
     let at = i + 2;
     let capital = line.word(at).is_some_and(is_capital);
     month(line, at).filter(|_| capital)?;
-    let tens = |at: usize| matches!(line.folded(at), "twenty" | "thirty");
+    let tens = |at: usize| line.any_of(at, "thirty twenty");
     let before = match i {
-        2.. if tens(i - 2) && line.mark(i - 1, "-‐‑").is_some() => i - 2,
+        2.. if tens(i - 2) && line.is_mark(i - 1, "-‐‑") => i - 2,
         1.. if tens(i - 1) => i - 1,
         _ => i,
     };
@@ -89,7 +89,7 @@ fn day_in_words(line: &Line<'_>, i: usize) -> Option<Tokens> {
 /// `March 12th`, `July 4, 2023`, `May the 4th`.
 fn month_first(line: &Line<'_>, i: usize) -> Option<Tokens> {
     let month = month(line, i)?;
-    let the = matches!(line.folded(i + 1), "the");
+    let the = line.any_of(i + 1, "the");
     let at = i + 1 + usize::from(the);
     let (next, ending) = day(line, at)?;
     if line.glued(at) || !ending && runs_on(line, at) {
@@ -106,10 +106,10 @@ fn month_first(line: &Line<'_>, i: usize) -> Option<Tokens> {
 /// `March 2024`, `Jan. 2020`, `October of 2021`, `Mai 2022`.
 fn month_and_year(line: &Line<'_>, i: usize) -> Option<usize> {
     month(line, i)?;
-    let of = matches!(line.folded(i + 1), "of" | "o");
-    let stop = line.mark(i + 1, ".,").is_some();
+    let of = line.any_of(i + 1, "o of");
+    let stop = line.is_mark(i + 1, ".,");
     let at = i + 1 + usize::from(of || stop);
-    if line.mark(at, "'’‘").is_some() {
+    if line.is_mark(at, "'’‘") {
         return year(line, at);
     }
     full_year(line, at)

@@ -55,7 +55,7 @@ impl Run {
 fn next_group(line: &Line<'_>, last: usize) -> Option<usize> {
     let mut next = last + 1;
     while next <= last + 3 {
-        if line.number(next).is_some() {
+        if line.is_number(next) {
             return Some(next);
         }
         let mark = line.mark(next, "-‐‑–—.()")?;
@@ -101,12 +101,11 @@ type Found = (Kind, Strength, Range<usize>, usize);
 fn find(line: &Line<'_>, i: usize) -> Option<Found> {
     let run = Run::at(line, i)?;
     let before = i.checked_sub(1).filter(|_| line.glued(i));
-    if before.is_some_and(|b| line.word(b).is_some() || line.mark(b, "£$€").is_some()) {
+    if before.is_some_and(|b| line.is_word(b) || line.is_mark(b, "£$€")) {
         return None;
     }
     // The fraction of a number, or the middle of a longer one.
-    let joined = before
-        .is_some_and(|b| line.mark(b, ".,-").is_some() && b > 0 && line.number(b - 1).is_some());
+    let joined = before.is_some_and(|b| line.is_mark(b, ".,-") && b > 0 && line.is_number(b - 1));
     if joined {
         return None;
     }
@@ -127,11 +126,9 @@ fn find(line: &Line<'_>, i: usize) -> Option<Found> {
 fn ten_digits(line: &Line<'_>, i: usize, run: &Run) -> Option<usize> {
     let last = run.last(10)?;
     let runs_on = line.glued(last + 1)
-        && (line.word(last + 1).is_some()
-            || line.mark(last + 1, "-.,").is_some()
-                && line.glued(last + 2)
-                && line.number(last + 2).is_some());
-    let plus = i > 0 && line.glued(i) && line.mark(i - 1, "+").is_some();
+        && (line.is_word(last + 1)
+            || line.is_mark(last + 1, "-.,") && line.glued(last + 2) && line.is_number(last + 2));
+    let plus = i > 0 && line.glued(i) && line.is_mark(i - 1, "+");
     (!runs_on && !plus).then_some(last)
 }
 
@@ -181,7 +178,7 @@ pub fn is_nhs_number(digits: &str) -> bool {
 /// The last token of the telephone number at `i`.
 fn phone(line: &Line<'_>, i: usize, run: &Run) -> Option<usize> {
     let digits = run.digits.as_str();
-    let plus = i > 0 && line.glued(i) && line.mark(i - 1, "+").is_some();
+    let plus = i > 0 && line.glued(i) && line.is_mark(i - 1, "+");
     let longest = |counts: Range<usize>| counts.rev().find_map(|count| run.last(count));
     let abroad = if plus { 0 } else { 2 };
     if plus || digits.starts_with("0044") || digits.starts_with("00353") {
@@ -197,7 +194,7 @@ fn phone(line: &Line<'_>, i: usize, run: &Run) -> Option<usize> {
         digits.as_bytes(),
         [b'0', b'1'..=b'3' | b'5' | b'7'..=b'9', ..]
     );
-    let bracket = first == "0" && line.mark(i + 1, ")").is_some();
+    let bracket = first == "0" && line.is_mark(i + 1, ")");
     (area && (first.len() >= 3 || bracket))
         .then(|| longest(10..12))
         .flatten()
@@ -206,10 +203,10 @@ fn phone(line: &Line<'_>, i: usize, run: &Run) -> Option<usize> {
 /// With the `+` or the opening bracket that belongs to it.
 fn phone_span(line: &Line<'_>, i: usize, last: usize) -> Range<usize> {
     let before = i.wrapping_sub(1);
-    let plus = line.mark(before, "+").is_some();
-    let closes = || (i..last).any(|at| line.mark(at, ")").is_some());
-    let opens = || (i..last).any(|at| line.mark(at, "(").is_some());
-    let bracket = line.mark(before, "(").is_some() && closes() && !opens();
+    let plus = line.is_mark(before, "+");
+    let closes = || (i..last).any(|at| line.is_mark(at, ")"));
+    let opens = || (i..last).any(|at| line.is_mark(at, "("));
+    let bracket = line.is_mark(before, "(") && closes() && !opens();
     let own = line.glued(i) && (plus || bracket);
     line.bytes(if own { before } else { i }, last)
 }

@@ -193,7 +193,8 @@ fn folded_words(name: &str) -> Vec<String> {
 
 /// A word as it is compared: no capitals, accents or apostrophes.
 pub(super) fn folded_word(word: &str) -> String {
-    let mut folded: String = fold(word).filter(|&c| c != '\'').collect();
+    let mut folded = fold(word);
+    folded.retain(|c| c != '\'');
     if folded == "saint" {
         folded.truncate(1);
         folded.push('t');

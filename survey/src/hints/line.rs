@@ -1,6 +1,7 @@
 //! One line of text as tokens, and what has been found in it.
 
-use super::letters::{fold, is_apostrophe, is_letter};
+use super::letters::{fold_into, is_apostrophe, is_letter};
+use super::words::is_in;
 use super::{Hint, Kind, Strength};
 use std::ops::Range;
 
@@ -48,7 +49,7 @@ impl<'a> Line<'a> {
         let mut ends = Vec::with_capacity(tokens.len());
         for token in &tokens {
             if token.shape == Shape::Word {
-                folded.extend(fold(&text[token.start..token.end]));
+                fold_into(&mut folded, &text[token.start..token.end]);
             }
             ends.push(folded.len());
         }
@@ -73,12 +74,14 @@ impl<'a> Line<'a> {
         self.tokens.get(i).copied()
     }
 
+    #[inline(never)]
     fn shaped(&self, i: usize, shape: Shape) -> Option<&'a str> {
         let token = self.get(i).filter(|token| token.shape == shape)?;
         self.text.get(token.start..token.end)
     }
 
     /// The word at `i`, if there is one.
+    #[inline(never)]
     pub(super) fn word(&self, i: usize) -> Option<&'a str> {
         self.shaped(i, Shape::Word)
     }
@@ -99,18 +102,54 @@ impl<'a> Line<'a> {
         self.shaped(i, Shape::Number)
     }
 
+    #[inline(never)]
+    fn is(&self, i: usize, shape: Shape) -> bool {
+        self.get(i).is_some_and(|token| token.shape == shape)
+    }
+
+    /// Whether there is a word at `i`.
+    pub(super) fn is_word(&self, i: usize) -> bool {
+        self.is(i, Shape::Word)
+    }
+
+    /// Whether there are digits at `i`.
+    pub(super) fn is_number(&self, i: usize) -> bool {
+        self.is(i, Shape::Number)
+    }
+
+    /// Whether the word at `i` is one of `list`, which is in order.
+    #[inline(never)]
+    pub(super) fn any_of(&self, i: usize, list: &str) -> bool {
+        is_in(self.folded(i), list)
+    }
+
+    /// Whether the mark at `i` is one of `marks`.
+    #[inline(never)]
+    pub(super) fn is_mark(&self, i: usize, marks: &str) -> bool {
+        self.mark(i, marks).is_some()
+    }
+
+    /// The same, where nothing stands before it.
+    #[inline(never)]
+    pub(super) fn is_glued_mark(&self, i: usize, marks: &str) -> bool {
+        self.glued(i) && self.is_mark(i, marks)
+    }
+
     /// The mark at `i`, if it is one of `marks`.
+    #[inline(never)]
     pub(super) fn mark(&self, i: usize, marks: &str) -> Option<char> {
         let mark = self.shaped(i, Shape::Mark)?.chars().next()?;
         marks.chars().any(|m| m == mark).then_some(mark)
     }
 
     /// Whether there is a token at `i` and nothing stands before it.
+    #[inline(never)]
     pub(super) fn glued(&self, i: usize) -> bool {
         self.get(i).is_some_and(|token| token.glued)
     }
 
     /// The bytes from the first token to the end of the last.
+    #[inline(never)]
     pub(super) fn bytes(&self, first: usize, last: usize) -> Range<usize> {
         let start = self.tokens.get(first).map_or(0, |token| token.start);
         start..self.tokens.get(last).map_or(start, |token| token.end)

@@ -19,10 +19,7 @@ pub(super) fn month(line: &Line<'_>, i: usize) -> Option<Month> {
     }
     let day = matches!(folded, "mawrth" | "fawrth")
         && i > 0
-        && matches!(
-            line.folded(i - 1),
-            "dydd" | "ddydd" | "nos" | "bore" | "prynhawn"
-        );
+        && line.any_of(i - 1, "bore ddydd dydd nos prynhawn");
     let other = matches!(folded, "may" | "march" | "mai" | "fai" | "mar");
     (!day).then_some(Month {
         doubtful: other && !is_capital(word),
@@ -34,21 +31,21 @@ pub(super) fn month(line: &Line<'_>, i: usize) -> Option<Month> {
 pub(super) fn day(line: &Line<'_>, i: usize) -> Option<(usize, bool)> {
     let digits = line.number(i)?;
     let fits = digits.len() <= 2 && matches!(value(digits), 1..=31);
-    let inside = i > 0 && line.glued(i) && line.mark(i - 1, "-–—(‘“\"'").is_none();
+    let inside = i > 0 && line.glued(i) && !line.is_mark(i - 1, "-–—(‘“\"'");
     if !fits || inside {
         return None;
     }
-    let ending = line.glued(i + 1) && is_in(line.folded(i + 1), ORDINAL_ENDINGS);
+    let ending = line.glued(i + 1) && line.any_of(i + 1, ORDINAL_ENDINGS);
     Some((i + 1 + usize::from(ending), ending))
 }
 
 /// The last token of a year that follows at `i`: "2024", ", 2024", "'24", and
 /// "24" where what comes next cannot be what is counted.
 pub(super) fn year(line: &Line<'_>, i: usize) -> Option<usize> {
-    if line.mark(i, ",").is_some() {
+    if line.is_mark(i, ",") {
         return full_year(line, i + 1);
     }
-    if line.mark(i, "'’‘").is_some() {
+    if line.is_mark(i, "'’‘") {
         let digits = line.number(i + 1).filter(|_| line.glued(i + 1));
         return digits.filter(|digits| digits.len() == 2).map(|_| i + 1);
     }
@@ -61,25 +58,23 @@ pub(super) fn year(line: &Line<'_>, i: usize) -> Option<usize> {
 pub(super) fn full_year(line: &Line<'_>, i: usize) -> Option<usize> {
     let digits = line.number(i)?;
     let fits = digits.len() == 4 && matches!(value(digits), 1900..=2099);
-    (fits && !runs_on(line, i) && !is_in(line.folded(i + 1), UNITS)).then_some(i)
+    (fits && !runs_on(line, i) && !line.any_of(i + 1, UNITS)).then_some(i)
 }
 
 /// Whether the number at `i` goes on: a fraction, a time, "10+2".
 pub(super) fn runs_on(line: &Line<'_>, i: usize) -> bool {
     let next = i + 1;
     line.glued(next)
-        && (line.word(next).is_some()
-            || line.mark(next, "%°").is_some()
-            || line.mark(next, ".:+/,").is_some()
-                && line.glued(next + 1)
-                && line.number(next + 1).is_some())
+        && (line.is_word(next)
+            || line.is_mark(next, "%°")
+            || line.is_mark(next, ".:+/,") && line.glued(next + 1) && line.is_number(next + 1))
 }
 
 /// Whether a date can end before `i`: at a mark, the end, or a word that
 /// cannot follow "may" the verb.
 pub(super) fn ends_date(line: &Line<'_>, i: usize) -> bool {
     match line.word(i) {
-        Some(_) => is_in(line.folded(i), AFTER_DATE),
-        None => line.number(i).is_none(),
+        Some(_) => line.any_of(i, AFTER_DATE),
+        None => !line.is_number(i),
     }
 }

@@ -40,7 +40,7 @@ pub(super) fn name(line: &Line<'_>, i: usize, sure: bool) -> Option<(Range<usize
 /// The token after "A." or "Ll.", or after a lone letter before a capital.
 fn initial(line: &Line<'_>, i: usize) -> Option<usize> {
     let word = line.word(i).filter(|word| is_capital(word))?;
-    let stop = line.glued(i + 1) && line.mark(i + 1, ".").is_some();
+    let stop = line.is_glued_mark(i + 1, ".");
     let capital_follows = |at: usize| line.word(at).is_some_and(is_capital);
     if stop && is_short(word, 2) {
         return capital_follows(i + 2).then_some(i + 2);
@@ -58,7 +58,7 @@ fn part<'a>(line: &Line<'a>, i: usize, sure: bool) -> Option<&'a str> {
         && (sure || !is_all_capitals(word))
         && !line.is_taken(line.bytes(i, i))
         && !is_word(line.folded(i), sure)
-        && !is_word(&fold(owner).collect::<String>(), sure);
+        && !is_word(&fold(owner), sure);
     fits.then_some(word)
 }
 
@@ -69,7 +69,7 @@ fn is_word(word: &str, sure: bool) -> bool {
 
 /// The next word of a name: after a hyphen, a space, or "van", "ap" and the like.
 fn next_part<'a>(line: &Line<'a>, at: usize, shouted: bool) -> Option<(usize, &'a str)> {
-    let hyphen = line.glued(at + 1) && line.mark(at + 1, "-‐‑").is_some();
+    let hyphen = line.is_glued_mark(at + 1, "-‐‑");
     if hyphen && line.glued(at + 2) {
         let word = line.word(at + 2).filter(|word| is_capital(word))?;
         return Some((at + 2, word));
@@ -79,7 +79,7 @@ fn next_part<'a>(line: &Line<'a>, at: usize, shouted: bool) -> Option<(usize, &'
         return None;
     }
     let mut next = at + 1;
-    while next <= at + 2 && is_in(line.folded(next), PARTICLES) {
+    while next <= at + 2 && line.any_of(next, PARTICLES) {
         next += 1;
     }
     part(line, next, false).map(|word| (next, word))

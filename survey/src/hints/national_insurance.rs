@@ -8,7 +8,7 @@ use super::{Kind, Strength};
 pub(super) fn scan(line: &mut Line<'_>) {
     for i in 0..line.len() {
         let Some(token) = line.get(i) else { return };
-        if token.shape != Shape::Word || token.glued && line.number(i.wrapping_sub(1)).is_some() {
+        if token.shape != Shape::Word || token.glued && line.is_number(i.wrapping_sub(1)) {
             continue;
         }
         if let Some(last) = number(line, i) {
@@ -24,13 +24,13 @@ fn number(line: &Line<'_>, i: usize) -> Option<usize> {
     }
     let (mut next, mut digits) = (i + 1, 0);
     while digits < 6 {
-        if line.mark(next, "-.").is_some() {
+        if line.is_mark(next, "-.") {
             next += 1;
         }
         digits += line.number(next)?.len();
         next += 1;
     }
-    if line.mark(next, "-.").is_some() {
+    if line.is_mark(next, "-.") {
         next += 1;
     }
     let suffix = line.word(next)?.as_bytes();

@@ -15,7 +15,7 @@ pub(super) fn scan(line: &mut Line<'_>) {
             let at = announced(line, i)?;
             // "called" is no sign of a name in "a leaflet called …".
             (!about_a_thing(line, i)).then_some(())?;
-            let quote = usize::from(line.mark(at, "\"“‘'«").is_some());
+            let quote = usize::from(line.is_mark(at, "\"“‘'«"));
             name(line, at + quote, false)
         });
         if let Some((span, last)) = found
@@ -44,7 +44,7 @@ fn title(line: &Line<'_>, i: usize) -> Option<Title> {
     }
     let role = is_in(folded, ROLES) && !is_all_capitals(word);
     // "I miss", "Miss Carriage": only a title with a capital.
-    let miss = folded == "miss" && (!is_capital(word) || line.folded(i.wrapping_sub(1)) == "i");
+    let miss = folded == "miss" && (!is_capital(word) || line.any_of(i.wrapping_sub(1), "i"));
     (role && !miss).then_some(Title::Role)
 }
 
@@ -53,7 +53,7 @@ fn titled(line: &Line<'_>, i: usize) -> Option<(Range<usize>, usize)> {
     let mut kind = title(line, i)?;
     let mut at = after_title(line, i, &kind)?;
     // "Consultant Mr Hughes", "Mr and Mrs Khan"; at most one more.
-    let and = matches!(line.folded(at), "and" | "a") || line.mark(at, "&").is_some();
+    let and = line.any_of(at, "a and") || line.is_mark(at, "&");
     let second = at + usize::from(and);
     match title(line, second) {
         Some(other) if !and || matches!((&kind, &other), (Title::Short, Title::Short)) => {
@@ -68,13 +68,13 @@ fn titled(line: &Line<'_>, i: usize) -> Option<(Range<usize>, usize)> {
 
 /// "Yr Athro" is a title with its article.
 fn article(line: &Line<'_>, i: usize) -> usize {
-    let athro = i > 0 && line.folded(i) == "athro" && line.folded(i - 1) == "yr";
+    let athro = i > 0 && line.any_of(i, "athro") && line.any_of(i - 1, "yr");
     if athro { i - 1 } else { i }
 }
 
 /// The token after a title and the stop that a short one may have.
 fn after_title(line: &Line<'_>, i: usize, kind: &Title) -> Option<usize> {
-    let stop = line.glued(i + 1) && line.mark(i + 1, ".").is_some();
+    let stop = line.is_glued_mark(i + 1, ".");
     match kind {
         Title::Short => Some(i + 1 + usize::from(stop)),
         Title::Role => (!stop).then_some(i + 1),
@@ -87,16 +87,16 @@ fn announced(line: &Line<'_>, i: usize) -> Option<usize> {
     let folded = line.folded(i);
     match folded {
         word if is_in(word, NAMING) => Some(past_object(line, i + 1)),
-        "name" if is_owned(line, i) => matches!(line.folded(i + 1), "is" | "was").then_some(i + 2),
+        "name" if is_owned(line, i) => line.any_of(i + 1, "is was").then_some(i + 2),
         "name's" if is_owned(line, i) => Some(i + 1),
-        "enw" if line.folded(i.wrapping_sub(1)) == "o'r" => Some(i + 1),
+        "enw" if line.any_of(i.wrapping_sub(1), "o'r") => Some(i + 1),
         "enw" | "henw" if is_owned(line, i) => {
-            let pronoun = matches!(line.folded(i + 1), "i" | "hi" | "e" | "o" | "ef" | "fo");
+            let pronoun = line.any_of(i + 1, "e ef fo hi i o");
             let verb = i + 1 + usize::from(pronoun);
-            matches!(line.folded(verb), "yw" | "ydy" | "ydi" | "oedd").then_some(verb + 1)
+            line.any_of(verb, "oedd ydi ydy yw").then_some(verb + 1)
         }
         word if is_in(word, NAMING_WELSH) => {
-            let yn = matches!(line.folded(i + 1), "yn" | "hi'n" | "e'n" | "o'n" | "fo'n");
+            let yn = line.any_of(i + 1, "e'n fo'n hi'n o'n yn");
             let needs = matches!(word, "enwi" | "henwi") && !yn;
             (!needs).then_some(i + 1 + usize::from(yn))
         }
@@ -116,7 +116,7 @@ fn past_object(line: &Line<'_>, at: usize) -> usize {
 }
 
 fn is_owned(line: &Line<'_>, i: usize) -> bool {
-    is_in(line.folded(i.wrapping_sub(1)), OWNERS)
+    line.any_of(i.wrapping_sub(1), OWNERS)
 }
 
 /// Whether a leaflet, a charity or a drug is what is called so: one of the
@@ -124,6 +124,6 @@ fn is_owned(line: &Line<'_>, i: usize) -> bool {
 fn about_a_thing(line: &Line<'_>, i: usize) -> bool {
     (i.saturating_sub(3)..i)
         .rev()
-        .take_while(|&at| line.word(at).is_some())
-        .any(|at| is_in(line.folded(at), THINGS))
+        .take_while(|&at| line.is_word(at))
+        .any(|at| line.any_of(at, THINGS))
 }

@@ -8,23 +8,12 @@ use super::{Kind, Strength};
 
 /// Keeps the support lines' names from being pointed at.
 pub(super) fn spare(line: &mut Line<'_>, known: &Known) {
-    each(line, known, |line, found| {
-        if found.role == Role::Support {
-            line.spare(found.start..found.end);
-        }
-    });
+    each(line, known, true);
 }
 
 /// Finds places.
 pub(super) fn scan(line: &mut Line<'_>, known: &Known) {
-    each(line, known, |line, found| {
-        let strength = match found.role {
-            Role::Support => return,
-            Role::Place => Strength::Firm,
-            Role::ShortPlace => Strength::Soft,
-        };
-        line.claim(Kind::Place, strength, found.start..found.end);
-    });
+    each(line, known, false);
 }
 
 struct Found {
@@ -35,7 +24,10 @@ struct Found {
     role: Role,
 }
 
-fn each(line: &mut Line<'_>, known: &Known, mut then: impl FnMut(&mut Line<'_>, &Found)) {
+/// Spares the support lines, or claims the places.
+#[inline(never)]
+#[inline(never)]
+fn each(line: &mut Line<'_>, known: &Known, spare: bool) {
     let mut i = 0;
     while i < line.len() {
         let found = line.word(i).and_then(|word| {
@@ -51,7 +43,14 @@ fn each(line: &mut Line<'_>, known: &Known, mut then: impl FnMut(&mut Line<'_>, 
             })
         });
         if let Some(found) = found {
-            then(line, &found);
+            let (role, span) = (found.role, found.start..found.end);
+            if spare && role == Role::Support {
+                line.spare(span);
+            } else if !spare && role != Role::Support {
+                let sure = role == Role::Place;
+                let strength = if sure { Strength::Firm } else { Strength::Soft };
+                line.claim(Kind::Place, strength, span);
+            }
             i = found.last;
         }
         i += 1;
@@ -67,7 +66,7 @@ fn longest(line: &Line<'_>, known: &Known, i: usize, first: &str) -> Option<Foun
     loop {
         let token = line.get(at)?;
         let text = &line.text[token.start..token.end];
-        capitals &= is_capital(text) || at > i && is_in(line.folded(at), JOINING);
+        capitals &= is_capital(text) || at > i && line.any_of(at, JOINING);
         let fits = |role: Role| role != Role::ShortPlace || capitals;
         let start = line.bytes(i, i).start;
         let found = |end, role| Found {
@@ -109,10 +108,10 @@ fn owner(word: &str) -> Option<&str> {
 /// The next word of a name, past a hyphen or the stop of "St."
 fn next_word(line: &Line<'_>, at: usize) -> Option<(usize, String)> {
     let mut next = at + 1;
-    if line.mark(next, "&").is_some() {
+    if line.is_mark(next, "&") {
         return Some((next, "and".to_owned()));
     }
-    if line.mark(next, "-‐‑–.").is_some() {
+    if line.is_mark(next, "-‐‑–.") {
         next += 1;
     }
     let word = line.word(next).or(line.number(next))?;

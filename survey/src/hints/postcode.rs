@@ -8,9 +8,7 @@ use super::{Kind, Strength};
 pub(super) fn scan(line: &mut Line<'_>) {
     for i in 0..line.len() {
         let Some(token) = line.get(i) else { return };
-        if token.shape != Shape::Word
-            || token.glued && line.mark(i.wrapping_sub(1), "(-/,:.").is_none()
-        {
+        if token.shape != Shape::Word || token.glued && !line.is_mark(i.wrapping_sub(1), "(-/,:.") {
             continue;
         }
         if let Some(end) = postcode(line.text, token.start) {

@@ -2,6 +2,7 @@
 //! no accents, in order, one space between them.
 
 /// Whether `word` is one of `list`, which is in order.
+#[inline(never)]
 pub(super) fn is_in(word: &str, list: &str) -> bool {
     let (mut from, mut to) = (0, list.len());
     while from < to {
