@@ -4,11 +4,12 @@ use crate::built;
 use crate::files::{copy, write_private};
 use crate::process::{Server, run};
 use crate::wire::Wire;
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use std::fs;
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::atomic::{AtomicU32, Ordering};
 use survey::{KeyId, PublicKey};
 use tempfile::TempDir;
 
@@ -32,6 +33,8 @@ pub struct Chain {
 
 /// Ports of this machine that were free a moment ago. The collector has to come
 /// back on its own port after it was stopped, so it cannot choose one itself.
+/// They lie below those that systems give to outgoing connections, of which
+/// browsers make many.
 #[derive(Debug, Clone, Copy)]
 struct Ports {
     site: u16,
@@ -42,18 +45,31 @@ struct Ports {
 
 impl Ports {
     fn free() -> Result<Self> {
-        // All are held until all are known, so that they differ.
-        let held: Vec<_> = (0..4)
-            .map(|_| TcpListener::bind("127.0.0.1:0"))
-            .collect::<Result<_, _>>()?;
-        let port = |index: usize| held[index].local_addr().map(|address| address.port());
         Ok(Self {
-            site: port(0)?,
-            partner: port(1)?,
-            endpoint: port(2)?,
-            collector: port(3)?,
+            site: free_port()?,
+            partner: free_port()?,
+            endpoint: free_port()?,
+            collector: free_port()?,
         })
     }
+}
+
+/// A port that no test of this process was given before, and nobody listens on.
+fn free_port() -> Result<u16> {
+    const FIRST: u32 = 10_000;
+    const MANY: u32 = 20_000;
+    static NEXT: AtomicU32 = AtomicU32::new(0);
+    for _ in 0..MANY {
+        // Another run of the tests begins somewhere else.
+        let turn = std::process::id()
+            .wrapping_mul(97)
+            .wrapping_add(NEXT.fetch_add(1, Ordering::Relaxed));
+        let port = u16::try_from(FIRST + turn % MANY)?;
+        if TcpListener::bind(("127.0.0.1", port)).is_ok() {
+            return Ok(port);
+        }
+    }
+    bail!("no port of this machine is free")
 }
 
 impl Chain {
@@ -62,12 +78,21 @@ impl Chain {
     /// # Errors
     /// If any part fails; the error says which and what it said.
     pub async fn start() -> Result<Self> {
+        Self::start_for(&[]).await
+    }
+
+    /// The same, with more origins that may carry the survey.
+    ///
+    /// # Errors
+    /// As [`Self::start`].
+    pub async fn start_for(others: &[String]) -> Result<Self> {
         let folder = tempfile::tempdir()?;
         let ports = Ports::free()?;
         let content = folder.path().join("content");
         copy(&built::root().join("content"), &content)?;
         make_key(folder.path(), &content).context("making the key")?;
-        allow_partner(&content, &format!("http://localhost:{}", ports.partner))?;
+        let own = format!("http://localhost:{}", ports.partner);
+        allow_partners(&content, &[&[own], others].concat())?;
         build_site(folder.path(), &content, ports).context("building the site")?;
         let site = serve(&folder.path().join("dist"), ports.site)?;
         let partner_page = partner_page(folder.path(), ports)?;
@@ -242,13 +267,13 @@ fn make_key(folder: &Path, content: &Path) -> Result<()> {
     run(desk.get_program(), desk.get_args()).map(|_| ())
 }
 
-/// Adds the partner to the origins that may carry the survey.
-fn allow_partner(content: &Path, origin: &str) -> Result<()> {
+/// Enters the origins that may carry the survey.
+fn allow_partners(content: &Path, origins: &[String]) -> Result<()> {
     let path = content.join("site.toml");
     let text = fs::read_to_string(&path)?;
     let line = text.lines().find(|l| l.starts_with("allowed = "));
     let line = line.context("content/site.toml has no line `allowed = […]`")?;
-    let changed = text.replace(line, &format!("allowed = [\"{origin}\"]"));
+    let changed = text.replace(line, &format!("allowed = {origins:?}"));
     fs::write(path, changed)?;
     Ok(())
 }
