@@ -1,45 +1,139 @@
 // <code-of-care-survey>: brings the survey into a page, in a frame of the
 // campaign's own site, so that nothing on the page around can read it.
-// What the element holds (a link to the survey) is shown until the frame is in.
+// What the element holds (a link to the survey) is shown until the frame has
+// spoken. Building takes the comments that stand on lines of their own away.
 (() => {
-  const home = new URL(document.currentScript.src).origin;
   const name = "code-of-care-survey";
+  if (customElements.get(name)) return;
+  const home = new URL(document.currentScript.src).origin;
+  // Those on the page, each with its frame once it has one.
+  const all = new Map();
 
-  class Survey extends HTMLElement {
-    connectedCallback() {
-      if (this.frame) return;
-      const address = new URL("/survey/", home);
-      for (const [key, value] of [["embed", this.getAttribute("name")], ["lang", this.getAttribute("language") || this.getAttribute("lang")]]) {
-        if (value) address.searchParams.set(key, value);
+  // Style sheets made by script, which no policy forbids. The room is kept
+  // while the frame is on its way and given back if it cannot come; once it is
+  // there, nothing of the page's own styles reaches it.
+  const sheet = (text) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync("iframe{width:100%;height:1000px;border:0;" + text + "}");
+    return [sheet];
+  };
+  // Seen through, not hidden: browsers do not draw a hidden frame, so that it
+  // would not know its height.
+  const waiting = sheet("position:absolute;left:0;opacity:0;pointer-events:none}:host{display:block;position:relative;min-height:1000px");
+  const failed = sheet("display:none");
+  const open = sheet("display:block;color-scheme:light dark}slot{display:none}:host(:not([hidden])){all:initial!important;display:block!important");
+
+  const tell = (element, what, detail) =>
+    element.dispatchEvent(new CustomEvent("code-of-care:" + what, { bubbles: true, detail }));
+
+  // Nothing is asked for before the element comes near. By then the page's
+  // styles are in, too, and with them how the frame should look.
+  const near = new IntersectionObserver((seen) => {
+    for (const { isIntersecting, target } of seen) if (isIntersecting && all.has(target)) load(target);
+  }, { rootMargin: "600px" });
+
+  function load(element) {
+    near.unobserve(element);
+    const shadow = element.shadowRoot;
+    const given = (name) => element.getAttribute(name);
+    const parameters = (from) => new URLSearchParams(from.filter(([, value]) => value));
+    const address = new URL("/survey/", home);
+    address.search = parameters([["embed", given("name")], ["lang", given("language") || element.closest("[lang]")?.lang]]);
+    // What follows the # is for the frame alone: no server hears of it.
+    const style = getComputedStyle(element);
+    address.hash = parameters(["heading-level", "theme", "accent", "accent-dark", "font", "radius"].map(
+      (key) => [key, given(key) || style.getPropertyValue("--code-of-care-" + key).trim()],
+    ));
+    const frame = document.createElement("iframe");
+    frame.title = given("title") || "Survey";
+    frame.referrerPolicy = "no-referrer";
+    frame.src = address;
+    frame.onload = () => setTimeout(() => {
+      if (shadow.adoptedStyleSheets[0] === waiting[0]) shadow.adoptedStyleSheets = failed;
+    }, 4000);
+    all.set(element, frame);
+    shadow.append(frame);
+  }
+
+  function message({ source, origin, data }) {
+    if (origin !== home || data?.codeOfCare !== 1) return;
+    for (const [element, frame] of all) {
+      if (frame?.contentWindow !== source) continue;
+      const shadow = element.shadowRoot;
+      if (shadow.adoptedStyleSheets[0] !== open[0]) {
+        shadow.adoptedStyleSheets = open;
+        tell(element, "ready");
       }
-      const frame = document.createElement("iframe");
-      frame.src = address;
-      frame.title = this.getAttribute("title") || "Survey";
-      frame.referrerPolicy = "no-referrer";
-      frame.allow = "";
-      frame.loading = "lazy";
-      frame.style.cssText = "display:block;width:100%;height:1000px;border:0;color-scheme:light dark";
-      this.frame = frame;
-      this.style.display = "block";
-      this.hear = (event) => {
-        if (event.source !== frame.contentWindow || event.origin !== home) return;
-        const said = event.data;
-        if (!said || said.codeOfCare !== 1) return;
-        // It speaks, so it is there: the link is not needed any more.
-        for (const child of [...this.childNodes]) if (child !== frame) child.remove();
-        if (said.leave === true) location.replace(this.getAttribute("exit") || "https://www.bbc.co.uk/weather");
-        else if (said.height > 0 && said.height < 100000) frame.style.height = said.height + "px";
-      };
-      addEventListener("message", this.hear);
-      this.append(frame);
-    }
-
-    disconnectedCallback() {
-      removeEventListener("message", this.hear);
-      this.frame?.remove();
-      this.frame = null;
+      const height = Math.ceil(data.height / 200) * 200;
+      if (height > 0 && height < 1e5) {
+        frame.style.height = height + "px";
+        tell(element, "resize", { height });
+      }
+      if (data.refused) console.warn(name, data.refused);
+      if (data.leave) leave(element);
     }
   }
 
-  if (!customElements.get(name)) customElements.define(name, Survey);
+  // Leaving quickly: blank first, then every frame forgets, then away.
+  const blank = (display) => document.documentElement.style.setProperty("display", display, "important");
+  function leave(element) {
+    blank("none");
+    for (const frame of all.values()) frame?.contentWindow.postMessage({ codeOfCare: 1, leave: true }, home);
+    const exit = element.getAttribute("exit");
+    location.replace(/^https?:/i.test(exit) ? exit : "https://www.bbc.co.uk/weather");
+  }
+
+  // Shift three times, by itself, each within five seconds of the one before.
+  // It counts once the person has been in a frame: no page is left under
+  // somebody who has nothing to do with the survey.
+  let entered, alone, pressed = 0, timer;
+  function keyup({ key, type }) {
+    if (key !== "Shift") alone = pressed = 0;
+    else if (type === "keydown") alone = 1;
+    else if (alone && all.has(entered)) {
+      alone = 0;
+      clearTimeout(timer);
+      timer = setTimeout(() => (pressed = 0), 5000);
+      if (++pressed > 2) leave(entered);
+    }
+  }
+  function blur() {
+    for (const element of all.keys()) if (element.shadowRoot.activeElement) entered = element;
+  }
+
+  // Whoever comes back to the page finds it as new.
+  function pageshow({ persisted }) {
+    if (!persisted) return;
+    blank("");
+    for (const element of [...all.keys()]) element.replaceWith(element);
+  }
+
+  const hears = { message, keydown: keyup, keyup, blur, pageshow };
+  const listen = (how) => {
+    if (!all.size) for (const type in hears) window[how](type, hears[type], true);
+  };
+
+  customElements.define(name, class extends HTMLElement {
+    connectedCallback() {
+      if (!this.isConnected) return;
+      listen("addEventListener");
+      all.set(this);
+      const shadow = this.shadowRoot || this.attachShadow({ mode: "open" });
+      shadow.replaceChildren(document.createElement("slot"));
+      shadow.adoptedStyleSheets = waiting;
+      near.observe(this);
+    }
+
+    disconnectedCallback() {
+      near.unobserve(this);
+      all.delete(this);
+      listen("removeEventListener");
+      if (entered === this) entered = 0;
+      this.shadowRoot?.replaceChildren();
+    }
+
+    // Moved without being taken away (moveBefore): the frame stays, and what
+    // was typed in it.
+    connectedMoveCallback() {}
+  });
 })();

@@ -22,17 +22,48 @@ for (const button of find("data-language")) {
   });
 }
 
-// A frame cannot grow by itself. Nothing but a height leaves it, rounded up so
-// that the site around cannot tell one question from another.
-if (window.parent !== window) {
+// --- Leaving quickly, and the page around the frame ---
+
+const framed = window.parent !== window;
+const tell = (what) => window.parent.postMessage({ codeOfCare: 1, ...what }, "*");
+let leaving;
+
+// The form is blank and has forgotten everything when it says this. In a frame
+// it is the page around that must go. One that does not answer soon is moved
+// from here, which browsers allow right after a press; where they do not, what
+// stays is a page that says nothing.
+addEventListener("code-of-care:leave", ({ detail: address }) => {
+  if (!framed) return location.replace(address);
+  tell({ leave: true });
+  leaving = setTimeout(() => window.top.location.replace(address), 300);
+});
+
+// Nothing leaves the frame but its height, rounded up so that the site around
+// cannot tell one question from another, the wish to leave, and which of the
+// page's wishes for its look could not be obeyed.
+if (framed) {
   let told = 0;
-  new ResizeObserver(() => {
+  const measure = () => {
     const height = Math.ceil(document.body.getBoundingClientRect().height / 200) * 200;
-    if (height > 0 && height !== told) {
-      told = height;
-      window.parent.postMessage({ codeOfCare: 1, height }, "*");
-    }
-  }).observe(document.body);
+    if (height > 0 && height !== told) tell({ height: (told = height) });
+  };
+  // Now, as what is out of sight is not drawn, and so not observed either.
+  measure();
+  new ResizeObserver(measure).observe(document.body);
+
+  // The page around is being left: blank first, then what is heard when a page
+  // goes, upon which the form forgets everything.
+  addEventListener("message", ({ source, data }) => {
+    if (source !== window.parent || data?.codeOfCare !== 1 || data.leave !== true) return;
+    clearTimeout(leaving);
+    document.body.hidden = true;
+    dispatchEvent(new Event("pagehide"));
+  });
+
+  const wishes = new URLSearchParams(location.hash.slice(1));
+  if ([...wishes].length) {
+    import(root.dataset.look).then(({ look }) => look(wishes, (refused) => tell({ refused }))).catch(console.error);
+  }
 }
 
 async function load() {

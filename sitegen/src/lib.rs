@@ -82,6 +82,7 @@ pub fn build(options: &Options) -> Result<Summary> {
     }
     if mistakes.is_empty() {
         output::downloads(&site, &mut tree);
+        output::oembed(&site, &mut tree);
         output::check_links(&site, &tree, &mut mistakes);
     }
     if !mistakes.is_empty() {

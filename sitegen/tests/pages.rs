@@ -66,8 +66,9 @@ fn nothing_is_inline_and_nothing_comes_from_elsewhere() {
                 let Some(address) = tag.get(name) else {
                     continue;
                 };
-                let canonical = tag.get("rel") == Some("canonical");
-                assert!(canonical || address.starts_with('/'), "{path}: {address}");
+                // Named, and not asked for.
+                let named = matches!(tag.get("rel"), Some("canonical" | "alternate"));
+                assert!(named || address.starts_with('/'), "{path}: {address}");
             }
             if tag.name == "script" && !tag.closing {
                 assert!(tag.get("src").is_some(), "{path} has an inline script");

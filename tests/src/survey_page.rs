@@ -11,7 +11,7 @@ const GLANCE: Duration = Duration::from_millis(20);
 
 /// Looks again and again until `seen`. A look that fails is one at a page that
 /// is just being changed.
-async fn wait_for(seen: impl AsyncFn() -> Result<bool>) -> Result<()> {
+pub(crate) async fn wait_for(seen: impl AsyncFn() -> Result<bool>) -> Result<()> {
     let until = Instant::now() + PATIENCE;
     while Instant::now() < until {
         if seen().await.unwrap_or(false) {
@@ -36,15 +36,12 @@ impl<'a> SurveyPage<'a> {
     pub async fn on_partner(driver: &'a WebDriver, address: &str) -> Result<Self> {
         driver.goto(address).await?;
         let host = driver.find(By::Css("code-of-care-survey")).await?;
-        let frame = match host.find(By::Css("iframe")).await {
-            Ok(frame) => frame,
-            Err(_) => {
-                host.get_shadow_root()
-                    .await?
-                    .find(By::Css("iframe"))
-                    .await?
-            }
-        };
+        // The script may be on its way still, and it makes the frame.
+        wait_for(async || Ok(host.get_shadow_root().await.is_ok()))
+            .await
+            .context("the page's script does not come")?;
+        let shadow = host.get_shadow_root().await?;
+        let frame = shadow.find(By::Css("iframe")).await?;
         frame.enter_frame().await?;
         Ok(Self { driver })
     }

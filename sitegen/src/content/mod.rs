@@ -44,6 +44,8 @@ pub(crate) struct Content {
     pub(crate) helplines: Vec<Helpline>,
     /// `results/`, the newest wave first.
     pub(crate) results: Vec<Results>,
+    /// `loaders/`: scripts that partners' pages were given before and still name.
+    pub(crate) loaders: Vec<Source>,
     /// `theme/templates/` and `theme/css/`: files that take the place of ours.
     pub(crate) theme: BTreeMap<String, String>,
 }
@@ -97,6 +99,7 @@ pub(crate) fn read(folder: &Folder, mistakes: &mut Mistakes) -> Result<Option<Co
         quotes,
         helplines,
         results,
+        loaders: folder.files("loaders", "js")?,
         theme: theme(folder)?,
     }))
 }

@@ -1,6 +1,6 @@
 //! Styles, the mark, and the built form, under names that follow their content.
 
-use super::Tree;
+use super::{Loader, Tree, loader};
 use crate::content::{Content, Mistakes};
 use crate::model::{Invitation, Site};
 use crate::render::theme;
@@ -25,6 +25,10 @@ pub(crate) struct WidgetAssets {
     pub(crate) script: String,
     pub(crate) style: String,
     pub(crate) bundle: String,
+    /// Loaded only where a page around wants the form to look in its own way.
+    pub(crate) look: String,
+    /// What partners' pages load.
+    pub(crate) loader: Loader,
 }
 
 impl Assets {
@@ -36,6 +40,7 @@ impl Assets {
         tree: &mut Tree,
         mistakes: &mut Mistakes,
     ) -> Self {
+        loader::keep(&site.content.loaders, tree, mistakes);
         let own = &site.content.theme;
         let styles = theme::STYLES
             .iter()
@@ -79,14 +84,17 @@ fn form(
     let glue = built.asset("widget.js");
     let wasm = built.asset("widget_bg.wasm");
     let script = built.asset("frame.js");
+    let look = built.asset("look.js");
     let Built { tree, .. } = built;
-    tree.add("embed.js", embed?);
+    let loader = Loader::add(embed?, tree);
     let tokens = theme::text(&site.content.theme, theme::TOKENS).unwrap_or_default();
     let style = [tokens.as_bytes(), b"\n", &style?].concat();
     Some(WidgetAssets {
         glue: glue?,
         wasm: wasm?,
         script: script?,
+        look: look?,
+        loader,
         style: tree.add_asset("frame.css", style),
         bundle: tree.add_asset("survey.bin", bundle(site, invitation).to_bytes()),
     })

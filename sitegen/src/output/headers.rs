@@ -25,6 +25,22 @@ const COMMON: &str = "\
   Cross-Origin-Opener-Policy: same-origin
 ";
 
+/// What other sites' pages ask for. A browser compares a script with its hash
+/// only if it may be read across origins; and in a frame that a site around has
+/// shut in (`sandbox`), our own files come from elsewhere, too.
+const FOR_OTHERS: &str = "\
+/embed.js
+  Cache-Control: public, max-age=3600
+  Access-Control-Allow-Origin: *
+
+/oembed/*
+  Access-Control-Allow-Origin: *
+
+/assets/*
+  Cache-Control: public, max-age=31536000, immutable
+  Access-Control-Allow-Origin: *
+";
+
 /// Everything that a page could ask a browser for. None is needed.
 const PERMISSIONS: [&str; 17] = [
     "accelerometer",
@@ -79,7 +95,7 @@ pub(crate) fn headers(site: &Site, tree: &Tree) -> String {
             "/survey/*\n  Content-Security-Policy: {policy}; frame-ancestors 'self'{parents}\n  Cache-Control: no-store\n"
         );
     }
-    out.push_str("/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n");
+    out.push_str(FOR_OTHERS);
     out
 }
 

@@ -39,7 +39,14 @@ pub(crate) fn check_links(site: &Site, tree: &Tree, mistakes: &mut Mistakes) {
         let home = address(path);
         for link in attributes(
             html,
-            &["href", "src", "data-glue", "data-wasm", "data-bundle"],
+            &[
+                "href",
+                "src",
+                "data-glue",
+                "data-wasm",
+                "data-bundle",
+                "data-look",
+            ],
         ) {
             if written.contains(&link) {
                 continue;

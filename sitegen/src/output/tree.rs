@@ -18,11 +18,16 @@ impl Tree {
     /// Adds a file to `assets/` with the first ten digits of its SHA-256 in its
     /// name, so that it can be kept for ever; gives its address.
     pub(crate) fn add_asset(&mut self, name: &str, bytes: Vec<u8>) -> String {
-        let digest = survey::hex::encode(&Sha256::digest(&bytes));
-        let (stem, extension) = name.rsplit_once('.').unwrap_or((name, "bin"));
-        let path = format!("assets/{stem}.{}.{extension}", &digest[..10]);
+        let path = Self::asset_path(name, &bytes);
         self.add(&path, bytes);
         format!("/{path}")
+    }
+
+    /// The path of such a file.
+    pub(super) fn asset_path(name: &str, bytes: &[u8]) -> String {
+        let digest = survey::hex::encode(&Sha256::digest(bytes));
+        let (stem, extension) = name.rsplit_once('.').unwrap_or((name, "bin"));
+        format!("assets/{stem}.{}.{extension}", &digest[..10])
     }
 
     /// The bytes of a file.

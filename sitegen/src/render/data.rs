@@ -64,7 +64,11 @@ struct Dates {
 #[derive(Debug, Serialize)]
 struct Embed {
     script: String,
+    /// The same under an address whose bytes never change, and their hash.
+    pinned: Option<String>,
+    integrity: Option<String>,
     frame: String,
+    oembed: String,
     origin: String,
     /// The survey's second language, for an example.
     second: Option<String>,
@@ -100,7 +104,7 @@ impl Data {
             ("survey", value(&survey(site, questions))),
             ("words", value(site.texts())),
             ("about", value(&site.content.settings.about)),
-            ("embed", value(&embed(site))),
+            ("embed", value(&embed(site, assets))),
             ("sample_words", Value::from(view::SAMPLE)),
         ];
         Self {
@@ -153,12 +157,16 @@ fn survey(site: &Site, questions: Vec<QuestionView>) -> SurveyView {
     }
 }
 
-fn embed(site: &Site) -> Embed {
+fn embed(site: &Site, assets: &Assets) -> Embed {
     let base = &site.base_url;
+    let loader = assets.widget.as_ref().map(|widget| &widget.loader);
     let parents = &site.content.settings.embedding.allowed;
     Embed {
         script: format!("{base}/embed.js"),
+        pinned: loader.map(|loader| format!("{base}{}", loader.pinned)),
+        integrity: loader.map(|loader| loader.integrity.clone()),
         frame: format!("{base}/survey/"),
+        oembed: format!("{base}{}", crate::output::OEMBED),
         origin: base.clone(),
         second: site
             .content

@@ -15,6 +15,7 @@ struct FrameView<'a> {
     bundle: &'a str,
     script: &'a str,
     style: &'a str,
+    look: &'a str,
     policy: String,
 }
 
@@ -29,6 +30,7 @@ pub(super) fn frame(site: &Site, assets: &Assets, data: &Data, canvas: &mut Canv
         bundle: &widget.bundle,
         script: &widget.script,
         style: &widget.style,
+        look: &widget.look,
         policy: crate::output::frame_policy(site),
     };
     let own = [

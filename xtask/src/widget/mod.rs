@@ -5,20 +5,23 @@
 
 mod bindgen;
 mod compile;
+mod script;
 
 use crate::files::{self, Draft, Lock};
 use crate::sizes::{Sizes, table};
 use crate::toolchain::{Way, standard_library};
 use crate::tools::binaryen::WasmOpt;
 use crate::workspace::Workspace;
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use clap::Args;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// What the widget crate holds beside its code, for the page around it.
-const PAGE_FILES: [&str; 3] = ["frame.js", "frame.css", "embed.js"];
+const PAGE_FILES: [&str; 4] = ["frame.js", "frame.css", "look.js", "embed.js"];
+/// The most bytes, by brotli, of what every page of a partner loads.
+const EMBED_BUDGET: usize = 1500;
 
 /// How to build the widget.
 #[derive(Debug, Clone, Args)]
@@ -64,6 +67,11 @@ pub(crate) fn build(workspace: &Workspace, args: &WidgetArgs) -> Result<PathBuf>
     shrink(workspace, draft.path())?;
     gather(&workspace.root.join("widget"), draft.path())?;
     let sizes = Sizes::compress_folder(draft.path())?;
+    let embed = Sizes::brotli_of(&sizes, "embed.js");
+    ensure!(
+        embed <= EMBED_BUDGET,
+        "embed.js travels as {embed} bytes: make it shorter, {EMBED_BUDGET} are the most"
+    );
     draft.finish()?;
     print!("{}", table(&sizes));
     Ok(folder)
@@ -98,8 +106,13 @@ fn shrink(workspace: &Workspace, folder: &Path) -> Result<()> {
 fn gather(from: &Path, to: &Path) -> Result<()> {
     for name in PAGE_FILES {
         let file = from.join(name);
-        fs::copy(&file, to.join(name))
-            .with_context(|| format!("cannot copy {}", file.display()))?;
+        let text =
+            fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
+        let text = match name.ends_with(".js") {
+            true => script::shipped(&text),
+            false => text,
+        };
+        files::write(&to.join(name), text.as_bytes())?;
     }
     Ok(())
 }

@@ -1,0 +1,2 @@
+// Pretend look.
+export function look() {}
