@@ -1,0 +1,102 @@
+//! What the tests of partners' pages stand on.
+
+use anyhow::{Context, Result, ensure};
+use std::time::{Duration, Instant};
+use tests::browser::{Browser, Screen};
+use tests::chain::Chain;
+use tests::hosts::Hosts;
+
+/// The campaign's site, another's pages, and a browser.
+pub(crate) struct Stage {
+    pub(crate) chain: Chain,
+    pub(crate) hosts: Hosts,
+    pub(crate) browser: Browser,
+}
+
+impl Stage {
+    pub(crate) async fn set(screen: Screen) -> Result<Self> {
+        let hosts = Hosts::start().await?;
+        Ok(Self {
+            chain: Chain::start_for(&[hosts.origin()]).await?,
+            browser: Browser::start(screen).await?,
+            hosts,
+        })
+    }
+
+    /// The campaign's origin.
+    pub(crate) fn site(&self) -> String {
+        self.chain.site_address("")
+    }
+
+    /// The script's tag.
+    pub(crate) fn script(&self) -> String {
+        format!("<script src=\"{}/embed.js\" async></script>", self.site())
+    }
+
+    /// Waits until the other site was asked for a path, and no more than so often.
+    pub(crate) async fn expect_asked(&self, path: &str, times: usize) -> Result<()> {
+        let until = Instant::now() + Duration::from_secs(30);
+        while self.hosts.asked(path) < times && Instant::now() < until {
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        let asked = self.hosts.asked(path);
+        ensure!(
+            asked == times,
+            "asked {asked} times for {path}, not {times}"
+        );
+        Ok(())
+    }
+
+    /// Everything that the page for partners says to paste.
+    pub(crate) fn snippets(&self) -> Result<Vec<String>> {
+        let page = self.get("/partners/")?;
+        let blocks = page.split("<pre><code>").skip(1);
+        let blocks = blocks.filter_map(|rest| rest.split("</code></pre>").next());
+        Ok(blocks.map(unescaped).collect())
+    }
+
+    /// The frame that the oEmbed document holds, found as others find it.
+    pub(crate) fn oembed(&self) -> Result<String> {
+        let page = self.get("/survey/")?;
+        let link = page.split("application/json+oembed\" href=\"").nth(1);
+        let address = link.and_then(|rest| rest.split('"').next());
+        let address = address.context("the survey's page does not say where its oEmbed is")?;
+        let path = address.trim_start_matches(&self.site());
+        let document: serde_json::Value = serde_json::from_str(&self.get(path)?)?;
+        let html = document["html"].as_str();
+        html.map(str::to_owned).context("oEmbed without html")
+    }
+
+    fn get(&self, path: &str) -> Result<String> {
+        let mut answer = ureq::get(self.chain.site_address(path)).call()?;
+        Ok(answer.body_mut().read_to_string()?)
+    }
+}
+
+/// A page with these attributes, head and body.
+pub(crate) fn page(attributes: &str, head: &str, body: &str) -> String {
+    format!(
+        "<!doctype html><html {attributes}><meta charset=utf-8>\
+         <meta name=viewport content=\"width=device-width\"><title>A partner</title>{head}<body>{body}"
+    )
+}
+
+/// A survey on it.
+pub(crate) fn widget(id: &str, attributes: &str) -> String {
+    format!(
+        "<code-of-care-survey id={id} {attributes}><a href=\"/link\">Take part in the survey</a></code-of-care-survey>"
+    )
+}
+
+fn unescaped(html: &str) -> String {
+    let pairs = [
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&#x2f;", "/"),
+        ("&amp;", "&"),
+    ];
+    pairs
+        .iter()
+        .fold(html.to_owned(), |text, (from, to)| text.replace(from, to))
+}
