@@ -15,7 +15,6 @@
 //!
 //! What is damaged, old or another survey's is no saved answers at all.
 
-use std::collections::BTreeSet;
 use survey::{
     Answer, Answers, ChoiceId, Definition, Kind, OrganisationCode, Question, QuestionId, WaveId,
 };
@@ -119,13 +118,13 @@ fn answer(question: &Question, value: &str) -> Option<Answer> {
         let code = OrganisationCode::new(code).ok()?;
         return (question.kind == Kind::Organisation).then_some(Answer::Organisation(code));
     }
-    let mut chosen = BTreeSet::new();
+    let mut chosen = Vec::new();
     for id in value.split(',') {
-        chosen.insert(question.choice(id)?.id.clone());
+        chosen.push(question.choice(id)?.id.clone());
     }
     if question.kind == Kind::Many {
-        return Some(Answer::Many(chosen));
+        return Some(Answer::Many(chosen.into_iter().collect()));
     }
-    let one: Option<ChoiceId> = chosen.pop_first();
+    let one: Option<ChoiceId> = chosen.pop();
     one.filter(|_| chosen.is_empty()).map(Answer::One)
 }

@@ -2,7 +2,7 @@
 
 use super::letters::{is_all_capitals, is_capital};
 use super::line::{Line, Shape};
-use super::words::{NOT_HANDLES, TOP_LEVEL, is_in};
+use super::words::{NOT_HANDLES, TOP_LEVEL};
 use super::{Kind, Strength};
 use std::ops::Range;
 

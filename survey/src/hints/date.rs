@@ -35,9 +35,9 @@ fn in_figures(line: &Line<'_>, i: usize) -> Option<Tokens> {
     let mark = line.mark(i + 1, "/.-")?;
     let whole = line.mark(i + 3, "/.-") == Some(mark)
         && (i + 1..=i + 4).all(|at| line.glued(at))
-        && !(line.glued(i) && !line.is_mark(i.wrapping_sub(1), "([‘“\"'"))
+        && (!line.glued(i) || line.is_mark(i.wrapping_sub(1), "([‘“\"'"))
         && !runs_on(line, i + 4)
-        && !(line.is_glued_mark(i + 5, "-"));
+        && !line.is_glued_mark(i + 5, "-");
     let is = |text: &str, most: u32| text.len() <= 2 && (1..=most).contains(&value(text));
     let long = |text: &str| text.len() == 4 && matches!(value(text), 1900..=2099);
     // With hyphens a short year would be a score or a range.

@@ -3,7 +3,7 @@
 use super::known::{Known, Role, folded_word};
 use super::letters::{is_apostrophe, is_capital};
 use super::line::Line;
-use super::words::{JOINING, is_in};
+use super::words::JOINING;
 use super::{Kind, Strength};
 
 /// Keeps the support lines' names from being pointed at.
@@ -25,7 +25,6 @@ struct Found {
 }
 
 /// Spares the support lines, or claims the places.
-#[inline(never)]
 #[inline(never)]
 fn each(line: &mut Line<'_>, known: &Known, spare: bool) {
     let mut i = 0;
