@@ -209,23 +209,11 @@ pub(crate) fn key(event: &web_sys::Event) -> String {
     event.map(web_sys::KeyboardEvent::key).unwrap_or_default()
 }
 
-/// Goes to another site so that Back does not come back here.
-///
-/// In a frame it is the page around that must go: it is asked to, in a message
-/// that says nothing else, and the browser is asked to move it, which it allows
-/// right after a press.
+/// Asks the page's own script to go to another site so that Back does not come
+/// back here. It knows whether there is a page around that must go.
 pub(crate) fn leave_for(address: &str) {
-    let around = window().parent().ok().flatten();
-    let top = window().top().ok().flatten();
-    match around.filter(|around| !js_sys::Object::is(around, &window())) {
-        None => _ = window().location().replace(address),
-        Some(around) => {
-            let message = js_sys::Object::new();
-            for (name, value) in [("codeOfCare", JsValue::from(1)), ("leave", JsValue::TRUE)] {
-                _ = js_sys::Reflect::set(&message, &name.into(), &value);
-            }
-            _ = around.post_message(&message, "*");
-            _ = top.map(|top| top.location().replace(address));
-        }
-    }
+    let asked = web_sys::CustomEventInit::new();
+    asked.set_detail(&address.into());
+    let event = web_sys::CustomEvent::new_with_event_init_dict("code-of-care:leave", &asked);
+    _ = event.map(|event| window().dispatch_event(&event));
 }
