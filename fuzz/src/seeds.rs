@@ -94,7 +94,8 @@ fn key_file() -> Vec<u8> {
     format!("public_key = \"{public}\"\nkey_id = \"{}\"\n", public.id()).into_bytes()
 }
 
-fn bundle() -> Bundle {
+/// A bundle of the demonstration's files.
+pub(crate) fn bundle() -> Bundle {
     let definition = content().definition.clone();
     let read = |file: Vec<u8>| {
         let source = String::from_utf8(file).expect("words are UTF-8");

@@ -1,13 +1,11 @@
 //! The files of the survey folder: definition, words, waves and settings.
 
 use crate::{campaign::content, findings};
-use serde::Serialize;
-use serde::de::DeserializeOwned;
 use std::collections::BTreeSet;
 use std::fmt::Debug;
 use survey::parse::{self, Finding};
 use survey::scoring::score;
-use survey::{Answer, Answers, Definition, Step};
+use survey::{Answer, Answers, Bundle, Definition, Step};
 
 /// A definition that was accepted can be walked to its end and scored; the keys
 /// of its extracts are questions.
@@ -16,7 +14,7 @@ use survey::{Answer, Answers, Definition, Step};
 /// If a reader breaks its word.
 pub fn definition(bytes: &[u8]) {
     if let Some(definition) = read(bytes, parse::definition) {
-        survives_postcard(&definition);
+        survives_the_way_to_the_widget(|bundle| bundle.definition.clone_from(&definition));
         ids_are_unique(&definition);
         walk(&definition);
         if let Some(Some(rules)) = read(bytes, |source| parse::extract(source, &definition)) {
@@ -37,7 +35,12 @@ pub fn texts(bytes: &[u8]) {
         return;
     };
     assert!(definition.languages.contains(&texts.language));
-    survives_postcard(&texts);
+    let read = survives_the_way_to_the_widget(|bundle| bundle.texts = vec![texts.clone()]);
+    let [read] = read.texts.as_slice() else {
+        panic!("one went in");
+    };
+    assert_eq!(read.widget, texts.widget);
+    assert_eq!(read.closings, texts.closings);
     for question in &definition.questions {
         let words = &texts.questions[&question.id];
         let voices = definition.other_voices().map(|v| Some(v.as_str()));
@@ -61,7 +64,6 @@ pub fn waves(bytes: &[u8]) {
         let ids: BTreeSet<_> = waves.iter().map(|w| &w.id).collect();
         assert_eq!(ids.len(), waves.len());
         assert!(waves.iter().all(|w| w.opens <= w.closes));
-        survives_postcard(&waves);
     }
     if let Some(settings) = read(bytes, parse::settings) {
         assert!(settings.low_base <= settings.minimum_base);
@@ -95,9 +97,13 @@ fn read<T: PartialEq + Debug>(
 }
 
 /// The widget gets the very same.
-fn survives_postcard<T: PartialEq + Debug + Serialize + DeserializeOwned>(value: &T) {
-    let bytes = postcard::to_allocvec(value).expect("it has a form");
-    assert_eq!(postcard::from_bytes::<T>(&bytes).as_ref(), Ok(value));
+fn survives_the_way_to_the_widget(alter: impl Fn(&mut Bundle)) -> Bundle {
+    let mut given = crate::seeds::bundle();
+    alter(&mut given);
+    let read = Bundle::from_bytes(&given.to_bytes()).expect("it was written just now");
+    assert_eq!(read.definition, given.definition);
+    assert_eq!(Bundle::from_bytes(&read.to_bytes()).as_ref(), Ok(&read));
+    read
 }
 
 fn ids_are_unique(definition: &Definition) {

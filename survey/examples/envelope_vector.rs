@@ -5,7 +5,6 @@
 
 use rand_chacha::ChaCha20Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
-use std::collections::BTreeSet;
 use std::path::PathBuf;
 use survey::envelope::seal;
 use survey::{
@@ -64,7 +63,7 @@ fn response() -> Result<Response, survey::IdError> {
             ),
             (
                 question("settings")?,
-                Answer::Many(BTreeSet::from([choice("epu")?, choice("ae")?])),
+                Answer::Many([choice("epu")?, choice("ae")?].into()),
             ),
         ]
         .into_iter()
@@ -72,7 +71,7 @@ fn response() -> Result<Response, survey::IdError> {
         story: Some(Story {
             text: STORY.to_owned(),
             permission: Permission::Quote,
-            labels: BTreeSet::from([choice("good_care")?]),
+            labels: [choice("good_care")?].into(),
             word: Some(choice("no_preference")?),
         }),
     })

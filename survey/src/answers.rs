@@ -1,8 +1,8 @@
 //! What a person said, as ids.
 
-use crate::{ChoiceId, OrganisationCode, QuestionId};
+use crate::{ChoiceId, Choices, OrganisationCode, QuestionId};
+use litemap::LiteMap;
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
 
 /// The answer to one question.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -11,7 +11,7 @@ pub enum Answer {
     /// One choice.
     One(ChoiceId),
     /// Any number of choices, at least one.
-    Many(BTreeSet<ChoiceId>),
+    Many(Choices),
     /// An organisation from the list.
     Organisation(OrganisationCode),
 }
@@ -30,7 +30,7 @@ impl Answer {
     pub fn choices(&self) -> impl Iterator<Item = &ChoiceId> {
         let (one, many) = match self {
             Self::One(one) => (Some(one), None),
-            Self::Many(many) => (None, Some(many)),
+            Self::Many(many) => (None, Some(many.iter())),
             Self::Organisation(_) => (None, None),
         };
         one.into_iter().chain(many.into_iter().flatten())
@@ -40,7 +40,7 @@ impl Answer {
 /// The answers of one person. A question that was skipped has no entry.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct Answers(BTreeMap<QuestionId, Answer>);
+pub struct Answers(LiteMap<QuestionId, Answer>);
 
 impl Answers {
     /// No answers yet.

@@ -3,16 +3,16 @@
 //! The generator writes it from checked content; the widget reads it once,
 //! before the first question, and then asks for nothing more.
 
+use crate::pack::{Pack, Packer, Unpacker, packed};
 use crate::{Date, Definition, Language, Organisation, PublicKey, Texts, WaveId};
-use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// Goes up with every change to the types below, so that a widget and a
 /// bundle of different ages do not misread each other.
-pub const BUNDLE_FORMAT: u32 = 3;
+pub const BUNDLE_FORMAT: u32 = 4;
 
 /// Everything the widget needs.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Bundle {
     /// Who asks.
     pub campaign: Campaign,
@@ -29,7 +29,7 @@ pub struct Bundle {
 }
 
 /// Who asks.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Campaign {
     /// The campaign's name.
     pub name: String,
@@ -48,7 +48,7 @@ pub struct Campaign {
 }
 
 /// Where and how a response is sent.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Delivery {
     /// The address that takes envelopes.
     pub endpoint: String,
@@ -63,7 +63,7 @@ pub struct Delivery {
 }
 
 /// A support line.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SupportLine {
     /// Who answers.
     pub name: String,
@@ -89,14 +89,13 @@ impl fmt::Display for BundleError {
 impl std::error::Error for BundleError {}
 
 impl Bundle {
-    /// Writes the bundle: the format, four bytes little endian, then postcard.
-    ///
-    /// # Panics
-    /// Never: every type in it has a postcard form.
+    /// Writes the bundle: the format, four bytes little endian, then every part
+    /// as `pack` has it. What only pages use, such as the words of the start
+    /// page and of the results, is left out.
     pub fn to_bytes(&self) -> Vec<u8> {
-        let mut bytes = BUNDLE_FORMAT.to_le_bytes().to_vec();
-        bytes.extend(postcard::to_allocvec(self).expect("every part of a bundle has a form"));
-        bytes
+        let mut packer = Packer::default();
+        self.pack(&mut packer);
+        [&BUNDLE_FORMAT.to_le_bytes(), &*packer.finish()].concat()
     }
 
     /// Reads what [`Self::to_bytes`] wrote.
@@ -108,9 +107,38 @@ impl Bundle {
         if u32::from_le_bytes(*format) != BUNDLE_FORMAT {
             return Err(BundleError);
         }
-        match postcard::take_from_bytes(body) {
-            Ok((bundle, [])) => Ok(bundle),
-            _ => Err(BundleError),
-        }
+        let mut unpacker = Unpacker::new(body).ok_or(BundleError)?;
+        let bundle = Self::unpack(&mut unpacker);
+        unpacker.is_sound().then_some(bundle).ok_or(BundleError)
     }
 }
+
+packed!(Bundle {
+    campaign,
+    delivery,
+    definition,
+    texts,
+    organisations,
+    support,
+});
+packed!(Campaign {
+    name,
+    language,
+    sample,
+    privacy_url,
+    support_url,
+    questions_url,
+    exit_url,
+});
+packed!(Delivery {
+    endpoint,
+    wave,
+    results,
+    key,
+    proof_bits,
+});
+packed!(SupportLine {
+    name,
+    number,
+    hours,
+});

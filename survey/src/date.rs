@@ -31,6 +31,13 @@ impl fmt::Display for DateError {
 impl std::error::Error for DateError {}
 
 impl Date {
+    /// 1 January 1970.
+    pub(crate) const EPOCH: Self = Self {
+        year: 1970,
+        month: 1,
+        day: 1,
+    };
+
     /// The date of this year, month (1 to 12) and day (1 to 31), if there is one.
     pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
         let leap =

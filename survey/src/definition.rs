@@ -1,5 +1,6 @@
 //! What a survey asks: the definition, checked once and then only read.
 
+use crate::pack::{Pack, Packer, Unpacker, packed, packed_enum};
 use crate::{AreaId, ChoiceId, ClosingId, Language, PrincipleId, QuestionId, SurveyId};
 use serde::{Deserialize, Serialize};
 
@@ -200,5 +201,84 @@ impl Question {
     /// The choice of this id.
     pub fn choice(&self, id: &str) -> Option<&Choice> {
         self.choices.iter().find(|c| c.id.as_str() == id)
+    }
+}
+
+packed!(Definition {
+    id,
+    version,
+    scoring_version,
+    consent_version,
+    minimum_age,
+    under_age,
+    languages,
+    principles,
+    areas,
+    questions,
+    closings,
+    story,
+    counting,
+});
+packed!(Question {
+    id,
+    version,
+    kind,
+    required,
+    measures,
+    voiced,
+    only_if,
+    unless,
+    choices,
+});
+packed!(Choice {
+    id,
+    points,
+    alone,
+    closing,
+});
+packed!(Condition { question, test });
+packed!(Area { id, level, parent });
+packed!(StoryRules {
+    max_characters,
+    labels,
+    words,
+});
+packed!(Counting {
+    role,
+    own,
+    when,
+    recent,
+    earlier,
+    area,
+    organisation,
+});
+packed_enum!(Kind {
+    One,
+    Many,
+    Organisation,
+});
+packed_enum!(Level {
+    Uk,
+    Nation,
+    Region,
+    Trust,
+});
+
+impl Pack for Test {
+    fn pack(&self, to: &mut Packer) {
+        let (any, choices) = match self {
+            Self::Any(choices) => (true, choices),
+            Self::Only(choices) => (false, choices),
+        };
+        any.pack(to);
+        choices.pack(to);
+    }
+
+    fn unpack(from: &mut Unpacker<'_>) -> Self {
+        if bool::unpack(from) {
+            Self::Any(Vec::unpack(from))
+        } else {
+            Self::Only(Vec::unpack(from))
+        }
     }
 }

@@ -12,10 +12,11 @@
 //!
 //! A desk years from now reads it with any CBOR library.
 
-use crate::{Answer, Answers, ChoiceId, OrganisationCode, Permission, QuestionId, Response, Story};
+use crate::{
+    Answer, Answers, ChoiceId, Choices, OrganisationCode, Permission, QuestionId, Response, Story,
+};
 use minicbor::data::Type;
 use minicbor::{Decoder, Encoder};
-use std::collections::BTreeSet;
 use std::fmt;
 
 /// The first element of every encoded response.
@@ -132,7 +133,7 @@ fn write_answers(to: &mut Encoder<Vec<u8>>, answers: &Answers) -> Written {
     Ok(())
 }
 
-fn write_ids(to: &mut Encoder<Vec<u8>>, ids: &BTreeSet<ChoiceId>) -> Written {
+fn write_ids(to: &mut Encoder<Vec<u8>>, ids: &Choices) -> Written {
     to.array(ids.len() as u64)?;
     for id in ids {
         to.str(id.as_str())?;
@@ -207,7 +208,7 @@ fn read_answers(from: &mut Decoder<'_>) -> Result<Answers, DecodeError> {
     Ok(answers)
 }
 
-fn read_ids(from: &mut Decoder<'_>) -> Result<BTreeSet<ChoiceId>, DecodeError> {
+fn read_ids(from: &mut Decoder<'_>) -> Result<Choices, DecodeError> {
     let Some(count) = from.array()? else {
         return fail("a list has no length");
     };

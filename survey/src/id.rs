@@ -3,6 +3,7 @@
 //! An id is the same in every language and every wave; answers are stored as
 //! ids, never as words.
 
+use crate::pack::{Pack, Packer, Unpacker};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -90,6 +91,20 @@ macro_rules! id {
         impl From<$name> for String {
             fn from(id: $name) -> Self {
                 id.0.into()
+            }
+        }
+
+        impl Pack for $name {
+            fn pack(&self, to: &mut Packer) {
+                to.words(&self.0);
+            }
+
+            fn unpack(from: &mut Unpacker<'_>) -> Self {
+                let text = from.words();
+                if check(text, $allowed).is_err() {
+                    from.damaged();
+                }
+                Self(text.into())
             }
         }
 

@@ -24,6 +24,7 @@
 
 mod answers;
 mod bundle;
+mod choices;
 mod date;
 mod definition;
 mod encoding;
@@ -34,6 +35,7 @@ mod id;
 pub mod interval;
 mod key;
 mod organisation;
+mod pack;
 #[cfg(feature = "parse")]
 pub mod parse;
 mod path;
@@ -49,6 +51,7 @@ mod withdrawal;
 
 pub use answers::{Answer, Answers};
 pub use bundle::{BUNDLE_FORMAT, Bundle, BundleError, Campaign, Delivery, SupportLine};
+pub use choices::Choices;
 pub use date::{Date, DateError};
 pub use definition::{
     Area, Choice, Condition, Counting, Definition, Kind, Level, MAX_POINTS, Question, StoryRules,

@@ -1,8 +1,9 @@
 //! Trusts and health boards, for the picker and for the tables.
 
+use crate::pack::packed;
 use crate::{AreaId, Date, Language, OrganisationCode};
+use litemap::LiteMap;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// One trust or health board.
 ///
@@ -13,7 +14,7 @@ pub struct Organisation {
     /// Its code.
     pub code: OrganisationCode,
     /// Its name in each language in which it has one; the default language always.
-    pub names: BTreeMap<Language, String>,
+    pub names: LiteMap<Language, String>,
     /// The smallest area that it belongs to: its region, or else its nation.
     pub area: AreaId,
     /// Its main hospitals, by which it can be found.
@@ -21,13 +22,10 @@ pub struct Organisation {
     /// What it, or what became part of it, was called before.
     pub former_names: Vec<String>,
     /// Its first day; `None` if it was always there as far as the list goes.
-    #[serde(skip)]
     pub valid_from: Option<Date>,
     /// Its last day; `None` while it is open.
-    #[serde(skip)]
     pub valid_to: Option<Date>,
     /// Which one gives its care now, if it has closed.
-    #[serde(skip)]
     pub successor: Option<OrganisationCode>,
 }
 
@@ -119,3 +117,11 @@ fn chain<'a>(
     let next = move |o: &&'a Organisation| find(o.successor.as_ref()?.as_str());
     std::iter::successors(find(code), next).take(list.len())
 }
+
+packed!(Organisation {
+    code,
+    names,
+    area,
+    hospitals,
+    former_names,
+} without { valid_from, valid_to, successor });

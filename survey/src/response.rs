@@ -1,7 +1,6 @@
 //! What one person sends: their answers and, if they wish, a story.
 
-use crate::{Answers, ChoiceId, EmbedId, Language, SurveyId, WaveId};
-use std::collections::BTreeSet;
+use crate::{Answers, ChoiceId, Choices, EmbedId, Language, SurveyId, WaveId};
 
 /// The most bytes a story may take: 6,000 characters of four bytes each
 /// (DOMAIN D3). A story of composed characters may reach this before 6,000.
@@ -36,7 +35,7 @@ pub struct Story {
     /// What may be done with them.
     pub permission: Permission,
     /// Content labels that the writer chose.
-    pub labels: BTreeSet<ChoiceId>,
+    pub labels: Choices,
     /// The word that the writer prefers for the loss, if they said.
     pub word: Option<ChoiceId>,
 }

@@ -30,7 +30,7 @@ pub fn answer(
             let alone = question
                 .choices
                 .iter()
-                .any(|c| c.alone && chosen.contains(&c.id));
+                .any(|c| c.alone && chosen.contains(c.id.as_str()));
             (alone && chosen.len() > 1).then_some(ProblemKind::NotAlone)
         }
         (Kind::Organisation, Answer::Organisation(code)) => {

@@ -2,7 +2,6 @@
 
 mod support;
 
-use std::collections::BTreeSet;
 use support::{answers, campaign};
 use survey::{Answer, Answers, ChoiceId, Definition, QuestionId, Step};
 
@@ -13,7 +12,7 @@ fn asked(definition: &Definition, answers: &Answers) -> Vec<String> {
 
 fn with_settings(chosen: &[&str]) -> Answers {
     let mut answers = answers(&[("role", "self"), ("when", "lt6m"), ("area", "wales")]);
-    let chosen: BTreeSet<_> = chosen.iter().map(|c| ChoiceId::new(c).unwrap()).collect();
+    let chosen = chosen.iter().map(|c| ChoiceId::new(c).unwrap()).collect();
     answers.set(QuestionId::new("settings").unwrap(), Answer::Many(chosen));
     answers
 }

@@ -132,17 +132,6 @@ fn all_six_welsh_forms_are_told_apart() {
 }
 
 #[test]
-fn a_bundle_keeps_every_form() {
-    let texts = support::campaign().texts.remove(0);
-    let bytes = postcard::to_allocvec(&texts).unwrap();
-    let read: Texts = postcard::from_bytes(&bytes).unwrap();
-    assert_eq!(read, texts);
-    let forms: Vec<_> = read.widget.leave_more.forms().collect();
-    assert_eq!(forms.len(), 2);
-    assert_eq!(forms[0].0, Category::One);
-}
-
-#[test]
 fn dates_and_figures_are_the_languages_own() {
     let [english, welsh] = support::campaign().texts.try_into().unwrap();
     let day = "2027-03-03".parse().unwrap();

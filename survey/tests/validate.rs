@@ -5,13 +5,12 @@ mod arbitrary;
 mod support;
 
 use proptest::prelude::*;
-use std::collections::BTreeSet;
 use std::sync::LazyLock;
 use support::{answers, campaign};
 use survey::parse::Campaign;
 use survey::{
-    Answer, Answers, ChoiceId, OrganisationCode, Permission, ProblemKind, QuestionId, Response,
-    Step, Story, WaveId, validate,
+    Answer, Answers, ChoiceId, Choices, OrganisationCode, Permission, ProblemKind, QuestionId,
+    Response, Step, Story, WaveId, validate,
 };
 
 static CAMPAIGN: LazyLock<Campaign> = LazyLock::new(campaign);
@@ -144,7 +143,7 @@ fn story(text: &str) -> Story {
     Story {
         text: text.to_owned(),
         permission: Permission::Research,
-        labels: BTreeSet::new(),
+        labels: Choices::default(),
         word: None,
     }
 }

@@ -4,7 +4,6 @@ mod opened;
 
 use anyhow::Result;
 use opened::open_box;
-use std::collections::BTreeSet;
 use survey::{Answer, Answers, ChoiceId, OrganisationCode, Permission, QuestionId, WithdrawalCode};
 use tests::browser::{Browser, Screen};
 use tests::chain::Chain;
@@ -41,7 +40,7 @@ fn chosen() -> Answers {
     answers.set(QuestionId::new("org").unwrap(), organisation);
     answers.set(
         QuestionId::new("settings").unwrap(),
-        Answer::Many(BTreeSet::from(settings)),
+        Answer::Many(settings.into()),
     );
     answers
 }

@@ -102,6 +102,13 @@ pub(crate) async fn pause(milliseconds: i32) {
     _ = JsFuture::from(wait).await;
 }
 
+/// Has words said by screen readers, when they are done with what they say.
+pub(crate) fn say(words: &str) {
+    for place in all("[data-said]") {
+        place.set_text_content(Some(words));
+    }
+}
+
 /// Marks the words of an element and copies them.
 ///
 /// The older of the two ways to copy: it needs no permission, which a frame on

@@ -1,8 +1,7 @@
 //! A story while it is being written.
 
 use crate::mistake::Mistake;
-use std::collections::BTreeSet;
-use survey::{ChoiceId, MAX_STORY_BYTES, Permission, Story, StoryRules, validate};
+use survey::{ChoiceId, Choices, MAX_STORY_BYTES, Permission, Story, StoryRules, validate};
 use zeroize::Zeroize;
 
 /// Counts the characters of a text as a person sees them.
@@ -20,7 +19,7 @@ pub struct Draft {
     /// Whether the box of the story's own consent is ticked.
     pub consent: bool,
     /// The content labels they chose.
-    pub labels: BTreeSet<ChoiceId>,
+    pub labels: Choices,
     /// The word they prefer for the loss.
     pub word: Option<ChoiceId>,
     /// Whether the browser checks the spelling, which may send the words away.

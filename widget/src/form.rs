@@ -3,13 +3,16 @@
 
 mod all;
 mod answering;
+mod finding;
 pub(crate) mod hinting;
 mod saving;
+mod search;
 mod sending;
 mod steps;
 mod subject;
 
 pub use hinting::{Fate, Passage};
+pub use search::{Found, Key};
 pub use subject::Subject;
 
 use crate::draft::Draft;
@@ -62,6 +65,7 @@ pub struct Form {
     saving_story: bool,
     focus: Focus,
     said: String,
+    found: Found,
     /// The answer to the age gate.
     pub old_enough: Option<bool>,
     /// Whether the box of the survey's consent is ticked.
@@ -98,6 +102,7 @@ impl Form {
             saving_story: false,
             focus: Focus::Page,
             said: String::new(),
+            found: Found::default(),
             old_enough: None,
             consent: false,
         }
@@ -121,9 +126,9 @@ impl Form {
 
     /// The language of what the campaign writes, where it is not the form's:
     /// such parts of a page are marked with it.
-    pub fn foreign(&self) -> Option<String> {
+    pub fn foreign(&self) -> Option<&str> {
         let language = &self.bundle.campaign.language;
-        (*language != self.texts().language).then(|| language.as_str().to_owned())
+        (*language != self.texts().language).then(|| language.as_str())
     }
 
     /// The page that is shown.
@@ -182,6 +187,18 @@ impl Form {
     pub fn characters_left(&self) -> Option<i64> {
         let rules = &self.bundle.definition.story;
         self.draft.worth_showing(rules, self.host.count)
+    }
+
+    /// How many characters of the story are left or too many, in words, once
+    /// that is worth showing.
+    pub fn count_words(&self) -> Option<String> {
+        let left = self.characters_left()?;
+        let (words, number) = (self.words(), left.unsigned_abs());
+        Some(if left < 0 {
+            self.counted(&words.characters_over, "over", number)
+        } else {
+            self.counted(&words.characters_left, "left", number)
+        })
     }
 
     /// The day on which results come out, in words.
@@ -247,6 +264,7 @@ impl Form {
         self.marked = None;
         self.saving = false;
         self.saving_story = false;
+        self.found = Found::default();
         self.checked = false;
         self.passed.clear();
         self.trail.forget();

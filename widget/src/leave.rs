@@ -18,7 +18,7 @@ pub(crate) fn leave(ui: Ui) {
     if let Some(body) = document().body() {
         body.set_hidden(true);
     }
-    let away = ui.with(|form| form.bundle().campaign.exit_url.clone());
+    let away = ui.read().bundle().campaign.exit_url.clone();
     ui.change(&mut Form::leave);
     dom::leave_for(&away);
     let show = || {
@@ -69,7 +69,7 @@ fn forget(counted: &mut (u32, bool), seen: u32) {
 
 /// Whether the button is on the page.
 fn is_offered(ui: Ui) -> bool {
-    ui.with(|form| !matches!(form.page(), Page::Start | Page::Left))
+    !matches!(ui.read().page(), Page::Start | Page::Left)
 }
 
 fn pressed(ui: Ui, count: u32) {
@@ -78,6 +78,6 @@ fn pressed(ui: Ui, count: u32) {
         return;
     }
     let more = PRESSES - count;
-    let words = ui.with(|form| form.counted(&form.words().leave_more, "n", u64::from(more)));
-    ui.say(&words);
+    let form = ui.read();
+    dom::say(&form.counted(&form.words().leave_more, "n", u64::from(more)));
 }

@@ -8,19 +8,18 @@
 //!
 //! What is asked and what is wrong with an answer is decided by `survey`; the
 //! words come from its `Texts`. The rest of this crate is the edge to the
-//! browser: what it draws (`app`, `field`, `part`), what it listens to (`lib`,
-//! `leave`), what it sends (`send`).
+//! browser: what it draws (`view`, of `node`s), what it listens to (`lib`,
+//! `deed`, `leave`), what it sends (`send`).
 
-mod app;
+mod deed;
 mod dom;
 pub mod draft;
-mod field;
 pub mod form;
 pub mod host;
 mod leave;
 mod mistake;
+mod node;
 pub mod page;
-mod part;
 mod rng;
 mod saved;
 pub mod seal;
@@ -30,6 +29,7 @@ pub mod sheet;
 mod tests;
 mod trail;
 mod ui;
+mod view;
 
 use crate::form::Form;
 use crate::host::Host;
@@ -73,7 +73,7 @@ pub fn start(root: &HtmlElement, bundle: &[u8]) -> Result<(), JsValue> {
 /// are said aloud.
 fn add(root: &HtmlElement) -> Result<(), JsValue> {
     let place = document().create_element("div")?;
-    place.set_id(app::PLACE);
+    place.set_id(view::PLACE);
     let said = document().create_element("div")?;
     for (name, value) in [
         ("class", "coc-hidden"),

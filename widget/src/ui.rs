@@ -1,15 +1,16 @@
 //! The form on the screen: what views and listeners share.
 
-use crate::app;
 use crate::dom;
 use crate::form::{Focus, Form};
+use crate::node::Node;
 use crate::page::Page;
 use crate::send;
 use crate::sheet::Act;
+use crate::view;
+use leptos::mount::UnmountHandle;
 use leptos::prelude::*;
-use std::any::Any;
+use std::ops::Deref;
 use std::time::Duration;
-use wasm_bindgen::UnwrapThrowExt;
 
 /// How long nobody types before something about it is said.
 const QUIET: Duration = Duration::from_millis(1_000);
@@ -26,7 +27,7 @@ struct Screen {
     /// Keeps what lives as long as the form.
     owner: Owner,
     /// The page; taken away when dropped.
-    page: Option<Box<dyn Any>>,
+    page: Option<UnmountHandle<Node>>,
     /// What it was drawn from.
     drawn: u32,
     last: Option<Page>,
@@ -52,27 +53,14 @@ impl Ui {
         })
     }
 
-    /// Looks at the form. All looks go through one function whatever they
-    /// return: a copy of it for each would make the program a tenth larger.
-    pub(crate) fn with<T>(self, look: impl FnOnce(&Form) -> T) -> T {
-        let (mut look, mut seen) = (Some(look), None);
-        self.look(false, &mut |form| seen = look.take().map(|look| look(form)));
-        // `look` is called exactly once.
-        seen.unwrap_throw()
+    /// The form, to look at. Nothing may change it while this is held.
+    pub(crate) fn read(self) -> impl Deref<Target = Form> {
+        self.form.read_untracked()
     }
 
-    /// Looks at the form and, from within a view, looks again when it changes.
-    pub(crate) fn watch<T>(self, look: impl FnOnce(&Form) -> T) -> T {
-        let (mut look, mut seen) = (Some(look), None);
-        self.look(true, &mut |form| seen = look.take().map(|look| look(form)));
-        seen.unwrap_throw()
-    }
-
-    fn look(self, again: bool, look: &mut dyn FnMut(&Form)) {
-        if again {
-            self.form.track();
-        }
-        self.form.with_untracked(|form| look(form));
+    /// The form, to look at from within a view, which looks again when it changes.
+    pub(crate) fn watch(self) -> impl Deref<Target = Form> {
+        self.form.read()
     }
 
     /// Changes the form where that changes neither the page nor its place.
@@ -88,7 +76,7 @@ impl Ui {
             change(form);
             said = form.take_said();
         });
-        let (at, drawn) = self.with(|form| (form.at(), form.drawn()));
+        let (at, drawn) = (self.read().at(), self.read().drawn());
         if at > dom::step() {
             dom::push_step(at);
         }
@@ -97,14 +85,16 @@ impl Ui {
             self.draw(drawn);
         }
         if !said.is_empty() {
-            self.say(&said);
+            dom::say(&said);
         }
-        let wait = self.with(Form::wait);
+        let wait = self.read().wait();
         if let Some(wait) = wait.filter(|_| drawn != before) {
             // By then the page may be another, or another wait may have begun.
             let again = move || {
-                let due = |form: &Form| form.wait().is_some() && !form.is_offline();
-                if self.with(|form| due(form) && form.drawn() == drawn) {
+                let form = self.read();
+                let due = form.wait().is_some() && !form.is_offline() && form.drawn() == drawn;
+                drop(form);
+                if due {
                     self.perform(&Act::Send);
                 }
             };
@@ -115,7 +105,7 @@ impl Ui {
     /// Pages are drawn anew each time and never altered into one another: what
     /// a page before had ticked or typed can not show through.
     fn draw(self, drawn: u32) {
-        let last = self.with(|form| form.page().clone());
+        let last = self.read().page().clone();
         let is_new = self.screen.try_update_value(|screen| {
             screen.drawn = drawn;
             screen.page = None;
@@ -130,10 +120,11 @@ impl Ui {
         // Outside the page before, in whose handler this may be happening: what
         // is made inside it would go with it.
         let owner = self.screen.with_value(|screen| screen.owner.clone());
-        let page = owner.with(|| app::mount(self));
+        let place = dom::by_id(view::PLACE);
+        let page = place.and_then(|place| owner.with(|| view::mount(self, &place)));
         self.screen.update_value(|screen| screen.page = page);
-        app::arrive(self, is_new.unwrap_or(true));
-        let stays = self.with(|form| *form.focus() == Focus::Stay);
+        view::arrive(self, is_new.unwrap_or(true));
+        let stays = *self.read().focus() == Focus::Stay;
         let element = focused.filter(|_| stays).and_then(|id| dom::by_id(&id));
         if let Some(element) = element {
             dom::focus(&element);
@@ -178,20 +169,14 @@ impl Ui {
         }
     }
 
-    /// Has words said by screen readers, when they are done with what they say.
-    pub(crate) fn say(self, words: &str) {
-        for place in dom::all("[data-said]") {
-            place.set_text_content(Some(words));
-        }
-    }
-
     /// Has words said once nobody has typed for a moment.
-    pub(crate) fn say_later(self, words: Box<dyn Fn() -> String>) {
+    pub(crate) fn say_later(self, words: fn(&Form) -> String) {
         self.screen.update_value(|screen| {
             if let Some(timer) = screen.timer.take() {
                 timer.clear();
             }
-            screen.timer = set_timeout_with_handle(move || self.say(&words()), QUIET).ok();
+            screen.timer =
+                set_timeout_with_handle(move || dom::say(&words(&self.read())), QUIET).ok();
         });
     }
 }

@@ -2,8 +2,7 @@
 //! without the answers.
 
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
-use survey::{Answers, ChoiceId, EmbedId, Language, Response, Tag};
+use survey::{Answers, ChoiceId, Choices, EmbedId, Language, Response, Tag};
 
 /// A line of `responses.jsonl`. Holds no story.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,7 +30,7 @@ pub struct StoryRecord {
     /// What may be done with them: `research`, `quote` or `full`.
     pub permission: String,
     /// Content labels that the writer chose.
-    pub labels: BTreeSet<ChoiceId>,
+    pub labels: Choices,
     /// The word that the writer prefers for the loss, if they said.
     pub word: Option<ChoiceId>,
     /// The language it was written in, as far as the form knows.

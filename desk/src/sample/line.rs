@@ -1,8 +1,9 @@
 //! A made-up response as a line of JSON.
 
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
-use survey::{Answers, ChoiceId, EmbedId, Language, Permission, Response, Story, SurveyId, WaveId};
+use survey::{
+    Answers, ChoiceId, Choices, EmbedId, Language, Permission, Response, Story, SurveyId, WaveId,
+};
 
 /// A response as a line of JSON; [`Line::of`] and [`Line::into_response`] are
 /// each other's inverse.
@@ -37,7 +38,7 @@ pub struct StoryLine {
     /// `research`, `quote` or `full`.
     pub permission: String,
     /// Content labels that the writer chose.
-    pub labels: BTreeSet<ChoiceId>,
+    pub labels: Choices,
     /// The word that the writer prefers for the loss, if they said.
     pub word: Option<ChoiceId>,
 }

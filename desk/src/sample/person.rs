@@ -7,7 +7,9 @@ use rand::seq::IndexedRandom;
 use rand_chacha::ChaCha12Rng;
 use std::collections::{BTreeMap, BTreeSet};
 use survey::scoring::MET_FROM;
-use survey::{Answer, Answers, Choice, ChoiceId, Kind, PrincipleId, Question, QuestionId, WaveId};
+use survey::{
+    Answer, Answers, Choice, ChoiceId, Choices, Kind, PrincipleId, Question, QuestionId, WaveId,
+};
 
 /// Draws answers for people of a plan.
 pub(super) struct Drawing<'a> {
@@ -112,7 +114,7 @@ impl<'a> Drawing<'a> {
     fn many(&mut self, question: &Question) -> Option<Answer> {
         let (alone, together): (Vec<_>, Vec<_>) = question.choices.iter().partition(|c| c.alone);
         let one_alone = !alone.is_empty() && self.rng.random_bool(0.04);
-        let chosen: BTreeSet<ChoiceId> = if one_alone {
+        let chosen: Choices = if one_alone {
             alone
                 .choose(self.rng)
                 .map(|c| c.id.clone())

@@ -92,7 +92,11 @@ impl Places {
                     area: None,
                     organisation: Some(&o.code),
                     level: Level::Trust,
-                    names: o.names.clone(),
+                    names: o
+                        .names
+                        .iter()
+                        .map(|(k, v)| (k.clone(), v.clone()))
+                        .collect(),
                 }),
         );
         let language = content.definition.languages.first();

@@ -4,7 +4,7 @@ use super::locate::At::{self, Key};
 use super::plural::categories;
 use super::{Finding, Findings, Located, nearest, toml};
 use crate::{ChoiceId, Definition, Question, Texts};
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 /// Reads the words of one language and checks that nothing the definition
 /// needs is missing and nothing is there that it does not have.
@@ -65,7 +65,7 @@ pub fn texts(source: &str, definition: &Definition) -> Result<Texts, Vec<Finding
     findings.or(texts)
 }
 
-fn keys<K: AsRef<str>, V>(map: &BTreeMap<K, V>) -> Vec<&str> {
+fn keys<K: AsRef<str>, V>(map: &LiteMap<K, V>) -> Vec<&str> {
     map.keys().map(AsRef::as_ref).collect()
 }
 

@@ -8,9 +8,10 @@ pub use months::Months;
 pub use plural::{Category, Plural};
 pub use widget::WidgetText;
 
+use crate::pack::{packed, packed_enum};
 use crate::{AreaId, ChoiceId, ClosingId, Language, Permission, PrincipleId, QuestionId};
+use litemap::LiteMap;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// The words of a survey in one language.
 ///
@@ -30,16 +31,16 @@ pub struct Texts {
     pub start: StartText,
     /// The points of the code.
     #[serde(rename = "principle")]
-    pub principles: BTreeMap<PrincipleId, PrincipleText>,
+    pub principles: LiteMap<PrincipleId, PrincipleText>,
     /// The areas.
     #[serde(rename = "area")]
-    pub areas: BTreeMap<AreaId, String>,
+    pub areas: LiteMap<AreaId, String>,
     /// The questions.
     #[serde(rename = "question")]
-    pub questions: BTreeMap<QuestionId, QuestionText>,
+    pub questions: LiteMap<QuestionId, QuestionText>,
     /// The pages that end the survey early.
     #[serde(rename = "closing")]
-    pub closings: BTreeMap<ClosingId, PageText>,
+    pub closings: LiteMap<ClosingId, PageText>,
     /// The story page.
     pub story: StoryText,
     /// The furniture of the form: buttons, messages, headings.
@@ -99,10 +100,10 @@ pub struct QuestionText {
     #[serde(default)]
     pub short: Option<String>,
     /// The words of each choice.
-    pub choices: BTreeMap<ChoiceId, String>,
+    pub choices: LiteMap<ChoiceId, String>,
     /// The approved wordings for other voices.
     #[serde(default, rename = "as")]
-    pub voices: BTreeMap<ChoiceId, VoiceText>,
+    pub voices: LiteMap<ChoiceId, VoiceText>,
 }
 
 /// A question as one voice is asked it: an approved text of its own.
@@ -116,7 +117,7 @@ pub struct VoiceText {
     pub hint: Option<String>,
     /// Choices that are worded otherwise; the rest are as in the question.
     #[serde(default)]
-    pub choices: BTreeMap<ChoiceId, String>,
+    pub choices: LiteMap<ChoiceId, String>,
 }
 
 /// A page of plain paragraphs.
@@ -154,11 +155,11 @@ pub struct StoryText {
     /// The question above the content labels.
     pub labels_question: String,
     /// The content labels.
-    pub labels: BTreeMap<ChoiceId, String>,
+    pub labels: LiteMap<ChoiceId, String>,
     /// The question above the words for the loss.
     pub words_question: String,
     /// The words for the loss.
-    pub words: BTreeMap<ChoiceId, String>,
+    pub words: LiteMap<ChoiceId, String>,
 }
 
 /// A choice with a line below it.
@@ -240,3 +241,49 @@ pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
     filled.push_str(rest);
     filled
 }
+
+packed!(Texts {
+    language,
+    name,
+    state,
+    start,
+    questions,
+    closings,
+    story,
+    widget,
+} without { principles, areas });
+packed_enum!(Review { Draft, Approved });
+packed!(StartText {
+    age_question,
+    consent_title,
+    consent_statement,
+    consent_lines,
+} without { title, intro, content_note });
+packed!(QuestionText {
+    label,
+    hint,
+    choices,
+    voices,
+} without { short });
+packed!(VoiceText {
+    label,
+    hint,
+    choices,
+});
+packed!(PageText { title, body });
+packed!(StoryText {
+    title,
+    prompt,
+    hint,
+    not_help,
+    permission_question,
+    research,
+    quote,
+    full,
+    consent_statement,
+    labels_question,
+    labels,
+    words_question,
+    words,
+});
+packed!(ChoiceText { label, hint });

@@ -1,5 +1,6 @@
 //! Words that follow a number.
 
+use crate::pack::packed;
 use serde::de::{Error as _, MapAccess, Visitor};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -63,9 +64,6 @@ pub struct Plural {
 }
 
 impl Plural {
-    /// How many texts it is in a bundle.
-    pub(super) const LEN: usize = NAMES.len();
-
     /// The words for numbers of this category.
     pub fn form(&self, category: Category) -> &str {
         match self.forms[category as usize].as_str() {
@@ -81,19 +79,9 @@ impl Plural {
         all.filter(|(_, words)| !words.is_empty())
             .map(|(category, words)| (category, words.as_str()))
     }
-
-    /// Every text, as it stands in a bundle.
-    pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
-        self.forms.iter().map(String::as_str)
-    }
-
-    /// What [`Self::texts`] gave.
-    pub(super) fn from_texts(texts: impl FnMut(usize) -> String) -> Self {
-        Self {
-            forms: std::array::from_fn(texts),
-        }
-    }
 }
+
+packed!(Plural { forms });
 
 impl Serialize for Plural {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -2,37 +2,22 @@
 
 use super::{Months, Plural, fill};
 use crate::Date;
-use serde::de::Error as _;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use crate::pack::packed;
+use serde::{Deserialize, Serialize};
 
 macro_rules! words {
     ($($(#[$doc:meta])* $name:ident: $kind:ty,)*) => {
         /// Buttons, headings and messages, by name. A missing or misspelt name
         /// in a language's file is an error where the file is read.
-        ///
-        /// In a bundle they are a plain list, in the order below: reading a
-        /// hundred named fields one by one would be a tenth of the widget.
         #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-        #[serde(remote = "Self", deny_unknown_fields)]
+        #[serde(deny_unknown_fields)]
         pub struct WidgetText {
             $($(#[$doc])* pub $name: $kind,)*
         }
 
+        packed!(WidgetText { $($name),* });
+
         impl WidgetText {
-            fn list(&self) -> Vec<&str> {
-                let mut list = Vec::new();
-                $(self.$name.give(&mut list);)*
-                list
-            }
-
-            fn from_list(list: Vec<String>) -> Option<Self> {
-                let count = 0 $(+ <$kind as Words>::LEN)*;
-                let mut list = (list.len() == count).then(|| list.into_iter())?;
-                Some(Self {
-                    $($name: Words::take(&mut list),)*
-                })
-            }
-
             /// The words that follow a number, by name.
             #[cfg(feature = "parse")]
             pub(crate) fn plurals(&self) -> Vec<(&'static str, &Plural)> {
@@ -44,68 +29,24 @@ macro_rules! words {
     };
 }
 
-/// One entry of the list: a text, or a text for each kind of number.
-trait Words: Sized {
-    /// How many texts of the list it is.
-    const LEN: usize;
-
-    fn give<'a>(&'a self, list: &mut Vec<&'a str>);
-    /// The next of a list that is known to be long enough.
-    fn take(list: &mut std::vec::IntoIter<String>) -> Self;
-    #[cfg(feature = "parse")]
-    fn plural(&self) -> Option<&Plural>;
-}
-
-impl Words for String {
-    const LEN: usize = 1;
-
-    fn give<'a>(&'a self, list: &mut Vec<&'a str>) {
-        list.push(self);
-    }
-
-    #[inline(never)]
-    fn take(list: &mut std::vec::IntoIter<String>) -> Self {
-        list.next().unwrap_or_default()
-    }
-
-    #[cfg(feature = "parse")]
+/// A text, or a text for each kind of number.
+#[cfg(feature = "parse")]
+trait Words {
     fn plural(&self) -> Option<&Plural> {
         None
     }
 }
 
+#[cfg(feature = "parse")]
+impl Words for String {}
+
+#[cfg(feature = "parse")]
+impl Words for Months {}
+
+#[cfg(feature = "parse")]
 impl Words for Plural {
-    const LEN: usize = Plural::LEN;
-
-    fn give<'a>(&'a self, list: &mut Vec<&'a str>) {
-        list.extend(self.texts());
-    }
-
-    #[inline(never)]
-    fn take(list: &mut std::vec::IntoIter<String>) -> Self {
-        Plural::from_texts(|_| Words::take(list))
-    }
-
-    #[cfg(feature = "parse")]
     fn plural(&self) -> Option<&Plural> {
         Some(self)
-    }
-}
-
-impl Words for Months {
-    const LEN: usize = Months::LEN;
-
-    fn give<'a>(&'a self, list: &mut Vec<&'a str>) {
-        list.extend(self.texts());
-    }
-
-    fn take(list: &mut std::vec::IntoIter<String>) -> Self {
-        Months::from_texts(|_| Words::take(list))
-    }
-
-    #[cfg(feature = "parse")]
-    fn plural(&self) -> Option<&Plural> {
-        None
     }
 }
 
@@ -131,26 +72,6 @@ impl WidgetText {
             written.push(digit);
         }
         written
-    }
-}
-
-impl Serialize for WidgetText {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if serializer.is_human_readable() {
-            Self::serialize(self, serializer)
-        } else {
-            self.list().serialize(serializer)
-        }
-    }
-}
-
-impl<'de> Deserialize<'de> for WidgetText {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        if deserializer.is_human_readable() {
-            return Self::deserialize(deserializer);
-        }
-        let list = Vec::<String>::deserialize(deserializer)?;
-        Self::from_list(list).ok_or_else(|| D::Error::custom("another list of words"))
     }
 }
 

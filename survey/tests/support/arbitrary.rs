@@ -27,7 +27,7 @@ pub(crate) fn response(campaign: Campaign) -> impl Strategy<Value = Response> {
         .prop_map(|(text, permission, labels, word)| Story {
             text,
             permission,
-            labels,
+            labels: labels.into_iter().collect(),
             word,
         });
     let embed = prop::option::of("[a-z][a-z0-9-]{0,39}".prop_map(|e| EmbedId::new(&e).unwrap()));

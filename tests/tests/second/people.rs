@@ -1,8 +1,7 @@
 //! Who answers: few kinds of people, so that every figure can be worked out by
 //! hand.
 
-use std::collections::BTreeSet;
-use survey::{Answer, Answers, ChoiceId, QuestionId};
+use survey::{Answer, Answers, ChoiceId, Choices, QuestionId};
 
 /// People who answer alike, but for who and where they are.
 #[derive(Debug, Clone, Copy)]
@@ -26,7 +25,7 @@ pub(crate) fn answers(who: &str, place: &str, year: &str, kind: Kind) -> Answers
         .chain(choices(kind).iter().copied())
         .map(|(question, choice)| (id(question), Answer::One(choice_id(choice))))
         .collect();
-    let helped_by: BTreeSet<_> = match kind {
+    let helped_by: Choices = match kind {
         Kind::Silent => return answers,
         Kind::Alone => [choice_id("none_of_these")].into(),
         _ => [choice_id("midwife"), choice_id("doctor")].into(),

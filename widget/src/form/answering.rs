@@ -3,20 +3,9 @@
 use super::Form;
 use crate::mistake::Mistake;
 use crate::page::Page;
-use std::collections::BTreeSet;
-use survey::{Answer, ChoiceId, Kind, Organisation, ProblemKind, Question, QuestionId, validate};
+use survey::{Answer, ChoiceId, Choices, Kind, ProblemKind, Question, QuestionId, validate};
 
 impl Form {
-    /// The organisations of the area that was answered; all if none was.
-    pub fn organisations(&self) -> Vec<Organisation> {
-        let definition = &self.bundle.definition;
-        let area = self.answers.get(definition.counting.area.as_str());
-        let area = area.and_then(|a| a.choices().find(|c| definition.area(c.as_str()).is_some()));
-        let near = |o: &&Organisation| area.is_none_or(|a| a.as_str() == o.area.as_str());
-        let list = self.bundle.organisations.iter();
-        list.filter(near).cloned().collect()
-    }
-
     /// Answers a question; `None` takes the answer back. Says nothing about
     /// whether the answer will do: that is asked on Continue.
     pub fn answer(&mut self, question: &QuestionId, answer: Option<Answer>) {
@@ -32,31 +21,18 @@ impl Form {
         }
         if *question == self.bundle.definition.counting.area {
             self.forget_organisation_elsewhere();
+            self.look_for("", false);
         }
         self.match_questions(&before);
     }
 
-    /// The person is searching for an organisation: what they had chosen no
-    /// longer stands, and going on before they choose would lose their search.
-    pub fn search(&mut self, question: &QuestionId, searching: bool) {
-        let chosen = self.answers.get(question.as_str());
-        if searching || matches!(chosen, Some(Answer::Organisation(_))) {
-            self.answer(question, None);
-        }
-        self.searching = searching;
-    }
-
     /// An organisation outside the area that was just answered is asked again.
     fn forget_organisation_elsewhere(&mut self) {
-        let definition = &self.bundle.definition;
-        let Some(id) = definition.counting.organisation.clone() else {
+        let (question, picked) = (&self.bundle.definition.counting.organisation, self.picked());
+        let Some((id, picked)) = question.clone().zip(picked) else {
             return;
         };
-        let picked = match self.answers.get(id.as_str()) {
-            Some(Answer::Organisation(code)) => code.clone(),
-            _ => return,
-        };
-        if self.organisations().iter().all(|o| o.code != picked) {
+        if !self.offered().contains(&picked) {
             self.answers.clear(id.as_str());
             self.passed
                 .retain(|page| *page != Page::Question(id.clone()));
@@ -68,7 +44,7 @@ impl Form {
     pub fn tick(&mut self, question: &Question, choice: &ChoiceId, on: bool) -> bool {
         let mut chosen = match self.answers.get(question.id.as_str()) {
             Some(Answer::Many(chosen)) => chosen.clone(),
-            _ => BTreeSet::new(),
+            _ => Choices::default(),
         };
         let before = chosen.len();
         let alone = |id: &ChoiceId| question.choice(id.as_str()).is_some_and(|c| c.alone);
@@ -80,7 +56,7 @@ impl Form {
         if on {
             chosen.insert(choice.clone());
         } else {
-            chosen.remove(choice);
+            chosen.remove(choice.as_str());
         }
         if cleared {
             self.say(|words| &words.cleared_others);

@@ -94,7 +94,7 @@ impl Form {
     /// Shows a page in the place of the one before it.
     pub(super) fn show(&mut self, page: Page) {
         self.mistakes.clear();
-        self.searching = false;
+        self.look_for("", false);
         self.focus = Focus::Page;
         self.wait = None;
         self.passages.clear();

@@ -37,11 +37,12 @@ struct Person {
 impl Person {
     /// On the start page of the demonstration's survey.
     fn new() -> Self {
-        Self::with(bundle())
+        Self::with(&bundle())
     }
 
-    /// On the start page of another campaign's survey.
-    fn with(bundle: Bundle) -> Self {
+    /// On the start page of another campaign's survey, as the browser gets it.
+    fn with(bundle: &Bundle) -> Self {
+        let bundle = Bundle::from_bytes(&bundle.to_bytes()).unwrap();
         let host = Host {
             count: |text| text.chars().count(),
             chance: || 50,

@@ -107,11 +107,8 @@ fn an_organisation_many_choices_and_the_way_of_showing_come_back_too() {
     person.choose(&subject("area"), "wales");
     person.choose(&subject("settings"), "gp");
     person.choose(&subject("settings"), "ae");
-    let code = person.form.organisations()[0].code.clone();
-    let answer = survey::Answer::Organisation(code);
-    person
-        .form
-        .answer(&survey::QuestionId::new("org").unwrap(), Some(answer));
+    let first = person.form.offered()[0];
+    person.form.pick(Some(first));
     let answers = person.form.answers().clone();
     person.form.put_away();
     let mut again = comes_back();

@@ -18,7 +18,7 @@ const WORDS: &str = include_str!("../../../tests/second/survey/text/en.toml");
 fn second() -> Person {
     let definition = parse::definition(SURVEY).unwrap();
     let ours = bundle();
-    Person::with(Bundle {
+    Person::with(&Bundle {
         delivery: Delivery {
             wave: WaveId::new("second").unwrap(),
             ..ours.delivery

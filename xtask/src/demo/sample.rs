@@ -5,12 +5,11 @@ use crate::files::{read, remove, write};
 use crate::run::Task;
 use anyhow::{Context, Result};
 use serde::Deserialize;
-use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::process::Command;
 use survey::{
-    Answers, ChoiceId, EmbedId, Language, Permission, PublicKey, Response, Story, SurveyId, Wave,
-    WaveId,
+    Answers, ChoiceId, Choices, EmbedId, Language, Permission, PublicKey, Response, Story,
+    SurveyId, Wave, WaveId,
 };
 
 /// A wave's sample: what it is drawn from, and where it is kept.
@@ -141,7 +140,7 @@ struct Line {
 struct StoryLine {
     text: String,
     permission: String,
-    labels: BTreeSet<ChoiceId>,
+    labels: Choices,
     word: Option<ChoiceId>,
 }
 

@@ -1,9 +1,10 @@
 //! What happens when a page comes: the title, the focus, the start page.
 
+use super::parts::{HEADING, SUMMARY, nth};
+use super::picker;
 use crate::dom;
 use crate::form::{Focus, Form};
 use crate::page::Page;
-use crate::part::{HEADING, SUMMARY, nth};
 use crate::sheet::sheet;
 use crate::ui::Ui;
 use leptos::prelude::*;
@@ -11,17 +12,17 @@ use leptos::prelude::*;
 /// Sees to the page that has just been drawn; `is_new` if it is another than
 /// before.
 pub(crate) fn arrive(ui: Ui, is_new: bool) {
-    let (page, language, title) = ui.with(|form| {
-        let language = form.texts().language.as_str().to_owned();
-        (form.page().clone(), language, title(form))
-    });
-    dom::set_language(&language);
-    document().set_title(&title);
-    show_start(page == Page::Start, &language);
+    let form = ui.read();
+    let page = form.page().clone();
+    let language = form.texts().language.as_str();
+    dom::set_language(language);
+    document().set_title(&title(&form));
+    show_start(page == Page::Start, language);
+    drop(form);
     if is_new {
         dom::unmark();
     }
-    let focus = ui.with(|form| form.focus().clone());
+    let focus = ui.read().focus().clone();
     let summary = dom::by_id(SUMMARY);
     let heading = || first_heading(&page).filter(|_| is_new || focus == Focus::Heading);
     if let Focus::To(field) = focus {
@@ -40,7 +41,12 @@ pub(super) fn switch_id(language: &str) -> String {
 }
 
 /// Switches the language; the page, the answers and the focus stay.
-pub(super) fn switch(ui: Ui, language: &str) {
+pub(crate) fn switch(ui: Ui, language: usize) {
+    let language = ui.read().bundle().texts[language]
+        .language
+        .as_str()
+        .to_owned();
+    let language = language.as_str();
     ui.change(&mut |form| form.set_language(language));
     if let Some(button) = dom::by_id(&switch_id(language)) {
         dom::focus(&button);
@@ -48,13 +54,13 @@ pub(super) fn switch(ui: Ui, language: &str) {
 }
 
 /// Moves to a field that a mistake is about: to its first choice, if it is a list.
-pub(super) fn go_to_field(field: &str) {
+pub(crate) fn go_to_field(field: &str) {
     let around = dom::by_id(field);
     let holds = |inside: &web_sys::HtmlElement| {
         let around = around.as_ref();
         around.is_some_and(|around| around.contains(Some(inside)))
     };
-    let first = dom::by_id("coc-search").filter(holds);
+    let first = dom::by_id(picker::ID).filter(holds);
     let first = first.or_else(|| dom::by_id(&nth(field, 0)));
     if let Some(element) = first.or_else(|| dom::by_id(field)) {
         if let Some(around) = around {

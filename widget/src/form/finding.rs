@@ -3,71 +3,66 @@
 use survey::text::fill;
 use survey::{Language, Organisation};
 
-/// What each organisation can be found by, ready to be searched.
-pub(crate) struct Index(Vec<Vec<String>>);
-
 /// Whether a word is what was typed, or begins with it.
 type Same = fn(&str, &str) -> bool;
 
-impl Index {
-    /// Takes in the names of these organisations; results are places in the slice.
-    pub(crate) fn new(organisations: &[Organisation]) -> Self {
-        let entry = |organisation: &Organisation| {
-            let names = organisation.names.values();
-            let others = organisation.hospitals.iter();
-            let all = names.chain(others).chain(&organisation.former_names);
-            all.flat_map(|name| spoken(name)).collect()
-        };
-        Self(organisations.iter().map(entry).collect())
+/// Keeps of `places` the organisations that have, for every word typed, a word
+/// in one of their names that begins with it; or else those that nearly do. All
+/// of them if nothing was typed.
+pub(super) fn find(organisations: &[Organisation], places: &mut Vec<usize>, typed: &str) {
+    let typed = words(typed);
+    if typed.is_empty() {
+        return;
     }
-
-    /// The organisations that have, for every word typed, a word that begins
-    /// with it; or else those that nearly do. All of them if nothing was typed.
-    pub(crate) fn find(&self, typed: &str) -> Vec<usize> {
-        let typed = words(typed);
-        let exact = self.matching(&typed, begins);
-        if exact.is_empty() {
-            self.matching(&typed, nearly_begins)
-        } else {
-            exact
+    let all: Vec<_> = places
+        .iter()
+        .map(|&place| (place, called(&organisations[place])))
+        .collect();
+    for same in [begins as Same, nearly_begins] {
+        places.clear();
+        for (place, names) in &all {
+            if typed.iter().all(|typed| has(names, typed, same)) {
+                places.push(*place);
+            }
+        }
+        if !places.is_empty() {
+            return;
         }
     }
-
-    fn matching(&self, typed: &[String], same: Same) -> Vec<usize> {
-        let found = |place: &usize| typed.iter().all(|typed| has(&self.0[*place], typed, same));
-        (0..self.0.len()).filter(found).collect()
-    }
 }
 
-/// A line below the name of what was found, and its language if it is another
-/// than the form's.
-pub(crate) struct Reason {
-    pub(crate) text: String,
-    pub(crate) language: Option<String>,
-}
-
-impl Reason {
-    fn plain(text: String) -> Self {
-        let language = None;
-        Self { text, language }
+/// Every word that an organisation can be found by.
+fn called(organisation: &Organisation) -> Vec<String> {
+    let mut all = Vec::new();
+    for name in organisation.names.values() {
+        all.append(&mut spoken(name));
     }
+    for name in organisation
+        .hospitals
+        .iter()
+        .chain(&organisation.former_names)
+    {
+        all.append(&mut spoken(name));
+    }
+    all
 }
 
 /// Why an organisation was found, where its own name does not say so: the
-/// hospitals and other names that what was typed is in. `was` is the wording
-/// for a former name. Where the name says it all, its hospitals.
-pub(crate) fn reasons(
-    organisation: &Organisation,
+/// hospitals and other names that what was typed is in, each with its language
+/// if it is another than the form's. `was` is the wording for a former name.
+/// Where the name says it all, its hospitals.
+pub(super) fn reasons<'a>(
+    organisation: &'a Organisation,
     language: &Language,
     was: &str,
     typed: &str,
-) -> Vec<Reason> {
+) -> Vec<Reason<'a>> {
     let shown = organisation.name(language);
     let (typed, name) = (words(typed), spoken(shown));
     for same in [begins as Same, nearly_begins] {
         let mut found = others(organisation, shown, was);
-        found.retain(|reason| {
-            let said = spoken(&reason.text);
+        found.retain(|(_, text)| {
+            let said = spoken(text);
             let mut typed = typed.iter();
             typed.any(|typed| !has(&name, typed, same) && has(&said, typed, same))
         });
@@ -75,29 +70,32 @@ pub(crate) fn reasons(
             return found;
         }
     }
-    hospitals(organisation).collect()
+    hospitals(organisation)
 }
 
+/// A line below the name of what was found, after its language.
+type Reason<'a> = (Option<&'a str>, String);
+
 /// What an organisation is called besides the name that is shown.
-fn others(organisation: &Organisation, shown: &str, was: &str) -> Vec<Reason> {
-    let mut all = Vec::new();
+fn others<'a>(organisation: &'a Organisation, shown: &str, was: &str) -> Vec<Reason<'a>> {
+    let mut all = hospitals(organisation);
     for (language, name) in &organisation.names {
         if name != shown {
-            all.push(Reason {
-                text: name.clone(),
-                language: Some(language.to_string()),
-            });
+            all.insert(0, (Some(language.as_str()), name.clone()));
         }
     }
-    all.extend(hospitals(organisation));
     for name in &organisation.former_names {
-        all.push(Reason::plain(fill(was, &[("name", name)])));
+        all.push((None, fill(was, &[("name", name)])));
     }
     all
 }
 
-fn hospitals(organisation: &Organisation) -> impl Iterator<Item = Reason> {
-    organisation.hospitals.iter().cloned().map(Reason::plain)
+fn hospitals(organisation: &Organisation) -> Vec<Reason<'_>> {
+    let mut all = Vec::new();
+    for name in &organisation.hospitals {
+        all.push((None, name.clone()));
+    }
+    all
 }
 
 fn has(words: &[String], typed: &str, same: Same) -> bool {
@@ -187,7 +185,9 @@ mod tests {
         let owned = |names: &[&str]| names.iter().map(|&n| n.to_owned()).collect();
         Organisation {
             code: OrganisationCode::new("X01").unwrap(),
-            names: [(Language::new("en").unwrap(), names[0].to_owned())].into(),
+            names: [(Language::new("en").unwrap(), names[0].to_owned())]
+                .into_iter()
+                .collect(),
             area: AreaId::new("wales").unwrap(),
             hospitals: owned(&names[1..]),
             former_names: Vec::new(),
@@ -197,16 +197,26 @@ mod tests {
         }
     }
 
-    fn index(names: &[&[&str]]) -> Index {
-        let all: Vec<_> = names.iter().map(|names| organisation(names)).collect();
-        Index::new(&all)
+    /// A list to find things in.
+    struct List(Vec<Organisation>);
+
+    impl List {
+        fn find(&self, typed: &str) -> Vec<usize> {
+            let mut places = (0..self.0.len()).collect();
+            find(&self.0, &mut places, typed);
+            places
+        }
+    }
+
+    fn list(names: &[&[&str]]) -> List {
+        List(names.iter().map(|names| organisation(names)).collect())
     }
 
     /// The lines below the name, in English.
     fn why(organisation: &Organisation, typed: &str) -> Vec<String> {
         let english = Language::new("en").unwrap();
         let reasons = reasons(organisation, &english, "was {name}", typed);
-        reasons.into_iter().map(|r| r.text).collect()
+        reasons.into_iter().map(|r| r.1).collect()
     }
 
     #[test]
@@ -222,41 +232,41 @@ mod tests {
         assert_eq!(why(&board, "conwy"), ["was Conwy and Denbighshire"]);
         assert_eq!(why(&board, "bwr"), ["Bwrdd Betsi"]);
         let marked = reasons(&board, &Language::new("en").unwrap(), "", "bwr");
-        assert_eq!(marked[0].language.as_deref(), Some("cy"));
-        assert_eq!(reasons(&board, &welsh, "", "board")[0].text, "Betsi Board");
+        assert_eq!(marked[0].0, Some("cy"));
+        assert_eq!(reasons(&board, &welsh, "", "board")[0].1, "Betsi Board");
     }
 
     #[test]
     fn finds_by_hospital_and_former_name_and_saint_by_st() {
         let mut trust = organisation(&["Weald", "St Michael’s Hospital", "Saint Mary's"]);
         trust.former_names = vec!["Downs".to_owned()];
-        let index = Index::new(&[trust]);
+        let list = List(vec![trust]);
         for typed in ["saint michaels", "sain", "st marys", "downs weald"] {
-            assert_eq!(index.find(typed), [0], "{typed}");
+            assert_eq!(list.find(typed), [0], "{typed}");
         }
-        assert!(index.find("weald marrick").is_empty());
+        assert!(list.find("weald marrick").is_empty());
     }
 
     #[test]
     fn finds_by_any_word_of_any_name() {
-        let index = index(&[
+        let list = list(&[
             &["Glanafon Health Board", "Ysbyty Tŷ Gwyn"],
             &["East Marrick", "St. Mary's"],
         ]);
-        assert_eq!(index.find("board"), [0]);
-        assert_eq!(index.find("TY gw"), [0]);
-        assert_eq!(index.find("st marys"), [1]);
-        assert_eq!(index.find("St Mary’s"), [1]);
-        assert_eq!(index.find(""), [0, 1]);
-        assert!(index.find("rick").is_empty());
+        assert_eq!(list.find("board"), [0]);
+        assert_eq!(list.find("TY gw"), [0]);
+        assert_eq!(list.find("st marys"), [1]);
+        assert_eq!(list.find("St Mary’s"), [1]);
+        assert_eq!(list.find(""), [0, 1]);
+        assert!(list.find("rick").is_empty());
     }
 
     #[test]
     fn forgives_slips_only_where_nothing_fits() {
-        let index = index(&[&["Brackwater"], &["Blackwater"], &["Thornmere"]]);
-        assert_eq!(index.find("brack"), [0]);
-        assert_eq!(index.find("thonmere"), [2]);
-        assert_eq!(index.find("thronmere"), [2]);
-        assert!(index.find("bro").is_empty());
+        let list = list(&[&["Brackwater"], &["Blackwater"], &["Thornmere"]]);
+        assert_eq!(list.find("brack"), [0]);
+        assert_eq!(list.find("thonmere"), [2]);
+        assert_eq!(list.find("thronmere"), [2]);
+        assert!(list.find("bro").is_empty());
     }
 }

@@ -1,0 +1,132 @@
+//! What the parts of a page do when they are pressed, changed or written in.
+
+use crate::dom;
+use crate::form::{Form, Key, Subject};
+use crate::leave;
+use crate::sheet::Act;
+use crate::ui::Ui;
+use crate::view;
+use leptos::prelude::{event_target_checked, event_target_value};
+
+/// What a part of a page does: data, so that all parts share one listener.
+pub(crate) enum Deed {
+    /// What a button of the page does.
+    Act(Act),
+    /// Goes back as the browser does.
+    Back,
+    /// Leaves quickly.
+    Leave,
+    /// Switches to a language.
+    Language(usize),
+    /// Goes to the field that a mistake is about.
+    Field(String),
+    /// Chooses, or no longer chooses, one of a list of choices.
+    Choose(Subject, String),
+    /// Takes in what the story's box holds.
+    Write,
+    /// Copies the code.
+    Copy,
+    /// Prints the page.
+    Print,
+    /// Looks for what the search box holds.
+    Search,
+    /// A key in the search box.
+    Press,
+    /// Closes the list of what was found.
+    Close,
+    /// Picks an organisation by its place in the list.
+    Pick(usize),
+    /// Picks the one that the select shows.
+    PickShown,
+    /// Nothing; and what the browser would do is not done either.
+    Nothing,
+}
+
+impl Ui {
+    /// Does it, in the place of what the browser would do.
+    pub(crate) fn act(self, deed: &Deed, event: &web_sys::Event) {
+        match deed {
+            // The form is not to be submitted: the page may be gone by then.
+            Deed::Act(act) => {
+                event.prevent_default();
+                self.perform(act);
+            }
+            Deed::Field(field) => {
+                event.prevent_default();
+                view::go_to_field(field);
+            }
+            Deed::Nothing => event.prevent_default(),
+            Deed::Back => dom::go_back(),
+            Deed::Leave => leave::leave(self),
+            Deed::Language(language) => view::switch(self, *language),
+            Deed::Choose(subject, choice) => {
+                self.choose(subject, choice, event_target_checked(event));
+            }
+            Deed::Write => self.write(&event_target_value(event)),
+            Deed::Copy => self.copy(),
+            Deed::Print => dom::print(),
+            Deed::Search => self.search(&event_target_value(event)),
+            Deed::Press => self.press(event),
+            Deed::Close => self.update(&mut |form| form.open_found(None)),
+            Deed::Pick(place) => self.pick(Some(*place)),
+            Deed::PickShown => self.pick(event_target_value(event).parse().ok()),
+        }
+    }
+
+    /// Chooses; what else that changed is said.
+    fn choose(self, subject: &Subject, choice: &str, on: bool) {
+        self.change(&mut |form| _ = form.choose(subject, choice, on));
+    }
+
+    fn write(self, typed: &str) {
+        self.update(&mut |form| typed.clone_into(&mut form.draft_mut().text));
+        self.say_later(|form| form.count_words().unwrap_or_default());
+    }
+
+    fn copy(self) {
+        let copied = dom::by_id(view::CODE).is_some_and(|code| dom::copy(&code));
+        let form = self.read();
+        let words = form.words();
+        dom::say(if copied {
+            &words.code_copied
+        } else {
+            &words.code_not_copied
+        });
+    }
+
+    fn search(self, typed: &str) {
+        self.update(&mut |form| form.search(typed));
+        if self.read().is_searching() {
+            self.say_later(Form::found_words);
+        }
+    }
+
+    /// Makes an organisation the answer, or takes the answer back.
+    fn pick(self, place: Option<usize>) {
+        self.update(&mut |form| form.pick(place));
+        let words = self.read().picked_words();
+        if let Some(words) = words {
+            dom::say(&words);
+        }
+    }
+
+    fn press(self, event: &web_sys::Event) {
+        let key = match dom::key(event).as_str() {
+            "ArrowDown" => Key::Down,
+            "ArrowUp" => Key::Up,
+            "Enter" => Key::Enter,
+            "Escape" => Key::Escape,
+            _ => return,
+        };
+        let mut done = false;
+        self.update(&mut |form| done = form.press(key));
+        if done {
+            event.prevent_default();
+        }
+        // An answer is said; where the arrow keys are is said by the browser.
+        let words = self.read().picked_words();
+        if let (Key::Enter, Some(words)) = (key, words) {
+            dom::say(&words);
+        }
+    }
+}

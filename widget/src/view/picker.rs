@@ -1,0 +1,131 @@
+//! Picking an organisation: a search box over a list (the combobox pattern of
+//! the ARIA Authoring Practices Guide, with manual selection) and, folded away,
+//! the whole list as a plain select.
+//!
+//! What is typed finds names on this device and goes nowhere else.
+
+use super::parts::{beside, flag, nth};
+use crate::deed::Deed;
+use crate::dom;
+use crate::form::Form;
+use crate::node::{Node, node, paragraph};
+use crate::ui::Ui;
+
+/// The id of the search box.
+pub(super) const ID: &str = "coc-search";
+const LIST: &str = "coc-found";
+
+/// The search and the list; nothing where there is nothing to pick from.
+pub(super) fn picker(ui: Ui, form: &Form, wrong: bool) -> Vec<Node> {
+    let offered = form.offered();
+    if offered.is_empty() {
+        return Vec::new();
+    }
+    let words = form.words();
+    let details = node("details", "coc-details")
+        .child(node("summary", "").text(&words.search_choose))
+        .child(select(ui, form, &offered));
+    vec![
+        combobox(ui, form, wrong),
+        details,
+        paragraph("coc-or", &words.search_or),
+    ]
+}
+
+fn combobox(ui: Ui, form: &Form, wrong: bool) -> Node {
+    let words = form.words();
+    let label = node("label", "coc-search-label")
+        .with("for", ID)
+        .text(&words.search_label);
+    let hint_id = beside(ID, "hint");
+    let hint = paragraph("coc-hint", &words.search_hint).with("id", &hint_id);
+    let search = node("input", "coc-text")
+        .with("id", ID)
+        .with("type", "text")
+        .with("role", "combobox")
+        .with("aria-autocomplete", "list")
+        .with("aria-controls", LIST)
+        .with("aria-describedby", &hint_id)
+        .with_if("aria-invalid", wrong.then_some("true"))
+        .with("autocomplete", "off")
+        .with("autocapitalize", "none")
+        .with("spellcheck", "false")
+        .on("input", ui, Deed::Search)
+        .on("keydown", ui, Deed::Press)
+        .on("blur", ui, Deed::Close)
+        .live(Box::new(move |search| state(search, &ui.watch())));
+    let list = node("ul", "coc-found")
+        .with("id", LIST)
+        .with("role", "listbox")
+        .with("aria-label", &words.search_label)
+        .live(Box::new(move |list| found(ui, list, &ui.watch())));
+    // Stays when the focus goes: nothing may move away under a press.
+    let none = paragraph("coc-none", "").live(Box::new(move |none| {
+        let form = ui.watch();
+        none.text(&if form.finds_nothing() {
+            form.found_words()
+        } else {
+            String::new()
+        })
+    }));
+    node("div", "coc-search")
+        .child(label)
+        .child(hint)
+        .child(search)
+        .child(list)
+        .child(none)
+}
+
+/// What the search box says of itself and holds.
+fn state(search: Node, form: &Form) -> Node {
+    let active = form.found().active.map(|at| nth(LIST, at));
+    search
+        .with("aria-expanded", flag(form.found().is_shown()))
+        .with_if("aria-activedescendant", active.as_deref())
+        .holding("value", &form.search_words().into())
+}
+
+fn found(ui: Ui, list: Node, form: &Form) -> Node {
+    let found = form.found();
+    let hidden = (!found.is_shown()).then_some("");
+    let items = found.places.iter().enumerate();
+    let items = items.map(|(at, &place)| {
+        let reasons = form.reasons(place).into_iter();
+        let reasons = reasons
+            .map(|(language, words)| node("span", "").with_if("lang", language).text(&words));
+        node("li", "coc-found-one")
+            .with("id", &nth(LIST, at))
+            .with("role", "option")
+            .with("aria-selected", flag(found.active == Some(at)))
+            // The press must not take the focus out of the box, which would
+            // close the list before the click arrives.
+            .on("mousedown", ui, Deed::Nothing)
+            .on("click", ui, Deed::Pick(place))
+            .child(node("span", "coc-found-name").text(form.name_of(place)))
+            .child(node("span", "coc-found-others").children(reasons))
+    });
+    let list = list.with_if("hidden", hidden).text("").children(items);
+    let active = found.active.and_then(|at| dom::by_id(&nth(LIST, at)));
+    if let Some(active) = active {
+        dom::reveal(&active);
+    }
+    list
+}
+
+fn select(ui: Ui, form: &Form, offered: &[usize]) -> Node {
+    let words = form.words();
+    let option = |value: &str, words: &str| node("option", "").with("value", value).text(words);
+    let options = offered
+        .iter()
+        .map(|&place| option(&place.to_string(), form.name_of(place)));
+    node("select", "coc-select")
+        .with("aria-label", &words.search_choose)
+        .with("autocomplete", "off")
+        .child(option("", &words.search_blank))
+        .children(options)
+        .on("change", ui, Deed::PickShown)
+        .live(Box::new(move |select| {
+            let picked = ui.watch().picked().map(|place| place.to_string());
+            select.holding("value", &picked.unwrap_or_default().into())
+        }))
+}
