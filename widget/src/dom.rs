@@ -122,6 +122,15 @@ pub(crate) fn copy(element: &Element) -> bool {
     document.is_ok_and(|document| document.exec_command("copy").unwrap_or(false))
 }
 
+/// Moves the focus to a box and marks part of what is in it.
+pub(crate) fn mark(id: &str, from: u32, to: u32) {
+    let found: Option<web_sys::HtmlTextAreaElement> = by_id(id).and_then(|e| e.dyn_into().ok());
+    if let Some(found) = found {
+        _ = found.focus();
+        _ = found.set_selection_range(from, to);
+    }
+}
+
 /// Unmarks what is marked: the second press of a double press marks whatever has
 /// come in the place of what was pressed.
 pub(crate) fn unmark() {

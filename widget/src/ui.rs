@@ -1,6 +1,7 @@
 //! The form on the screen: what views and listeners share.
 
 use crate::dom;
+use crate::form::hinting::STORY;
 use crate::form::{Focus, Form};
 use crate::node::Node;
 use crate::page::Page;
@@ -87,6 +88,7 @@ impl Ui {
         if !said.is_empty() {
             dom::say(&said);
         }
+        self.mark_passage();
         let wait = self.read().wait();
         if let Some(wait) = wait.filter(|_| drawn != before) {
             // By then the page may be another, or another wait may have begun.
@@ -131,6 +133,15 @@ impl Ui {
         }
     }
 
+    /// Marks what is to be marked in the story's box.
+    fn mark_passage(self) {
+        let mut marked = None;
+        self.update(&mut |form| marked = form.take_marked());
+        if let Some((from, to)) = marked {
+            dom::mark(STORY, from, to);
+        }
+    }
+
     /// Does what a button says.
     pub(crate) fn perform(self, act: &Act) {
         self.change(&mut |form| match act {
@@ -148,7 +159,11 @@ impl Ui {
             Act::StopTrying => form.stop_trying(),
             Act::Decide(place, fate) => form.decide(*place, *fate),
             Act::AskToSave => form.ask_to_save(),
-            Act::Save(on) => form.save(*on),
+            Act::Save(on) => {
+                form.save(*on);
+                // The page that asked is gone back from.
+                dom::go_back();
+            }
             Act::ClearSaved => form.clear_saved(),
             Act::Resume => form.resume(),
             Act::DeleteEverything => form.delete_everything(),

@@ -131,8 +131,12 @@ fn fill(body: Node, ui: Ui, form: &Form, sheet: &Sheet) -> Node {
             label,
             hints,
             mistake,
-            ..
-        } => body.child(story::story(ui, form, label, hints, mistake.as_deref())),
+            passages,
+            spelling,
+        } => body
+            .children(story::passages(ui, form, passages))
+            .child(story::story(ui, form, label, hints, mistake.as_deref()))
+            .child(choices::choices(ui, form, spelling)),
         Extra::Rows(list) => body.child(rows(ui, form, list)),
         Extra::Code {
             title,

@@ -1,12 +1,12 @@
 //! The box for the story, with its count.
 
-use super::parts::{beside, described_by, field, heading, mistake};
+use super::parts::{beside, described_by, field, flag, heading, mistake};
 use crate::deed::Deed;
-use crate::form::Form;
-use crate::node::{Node, node, paragraph};
+use crate::form::hinting::{HINTS, STORY as ID};
+use crate::form::{Fate, Form};
+use crate::node::{Node, button, node, paragraph};
+use crate::sheet::Act;
 use crate::ui::Ui;
-
-const ID: &str = "coc-story";
 
 /// The box, with its label as the page's heading.
 pub(super) fn story(
@@ -28,12 +28,14 @@ pub(super) fn story(
         .with("id", ID)
         .with("rows", "12")
         .with("autocomplete", "off")
-        .with("spellcheck", "false")
         .with("translate", "no")
         .with_if("aria-describedby", described.as_deref())
         .with_if("aria-invalid", wrong.map(|_| "true"))
         .holding("value", &form.draft().text.as_str().into())
-        .on("input", ui, Deed::Write);
+        .on("input", ui, Deed::Write)
+        .live(Box::new(move |box_| {
+            box_.with("spellcheck", flag(ui.watch().draft().spelling))
+        }));
     let count = paragraph("coc-count", "").live(Box::new(move |count| {
         count.text(&ui.watch().count_words().unwrap_or_default())
     }));
@@ -44,4 +46,38 @@ pub(super) fn story(
         .children(wrong_words)
         .child(box_)
         .child(count)
+}
+
+/// What may point to a person, each with what can be done about it.
+pub(super) fn passages(ui: Ui, form: &Form, list: &[(String, String)]) -> Option<Node> {
+    if list.is_empty() {
+        return None;
+    }
+    let words = form.words();
+    let fates = [
+        (Fate::Show, &words.hint_show),
+        (Fate::TakeOut, &words.hint_out),
+        (Fate::Keep, &words.hint_keep),
+    ];
+    let items = list.iter().enumerate().map(|(place, (said, passage))| {
+        let quoted = node("q", "").with("translate", "no").text(passage);
+        let buttons = fates.iter().map(|&(fate, label)| {
+            let of = node("span", "coc-hidden").text(&[" ", passage].concat());
+            let press = Deed::Act(Act::Decide(place, fate));
+            button("coc-link", label).child(of).on("click", ui, press)
+        });
+        node("li", "")
+            .child(quoted)
+            .child(paragraph("coc-text", said))
+            .child(node("div", "coc-actions").children(buttons))
+    });
+    let title = node("h2", "coc-hints-title").text(&words.hint_title);
+    let list = node("section", "coc-hints")
+        .with("id", HINTS)
+        .with("tabindex", "-1")
+        .with("aria-label", &words.hint_title)
+        .child(title)
+        .child(paragraph("coc-text", &words.hint_explain))
+        .child(node("ul", "").children(items));
+    Some(list)
 }
