@@ -8,6 +8,12 @@ use age::scrypt::{Identity, Recipient};
 use survey::PrivateKey;
 use zeroize::Zeroizing;
 
+/// The most work, as a power of two, that is done to unlock a key; as with age's
+/// own program. Left to itself the library allows a little more than this
+/// machine does in a second just now: a key that was made while the machine had
+/// nothing else to do would not open while it is busy, nor on a slower one.
+const MOST_WORK: u8 = 22;
+
 /// A private key, locked; ASCII armour of the age format.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LockedKey(String);
@@ -63,7 +69,8 @@ impl LockedKey {
     /// # Errors
     /// A wrong passphrase, a damaged file, or one that holds something else.
     pub fn unlock(&self, passphrase: &Passphrase) -> Result<PrivateKey, UnlockError> {
-        let identity = Identity::new(passphrase.secret());
+        let mut identity = Identity::new(passphrase.secret());
+        identity.set_max_work_factor(MOST_WORK);
         let text = age::decrypt(&identity, self.0.trim().as_bytes())
             .map(Zeroizing::new)
             .map_err(UnlockError::Locked)?;
