@@ -92,7 +92,10 @@ impl Chain {
         copy(&built::root().join("content"), &content)?;
         make_key(folder.path(), &content).context("making the key")?;
         let own = format!("http://localhost:{}", ports.partner);
-        allow_partners(&content, &[&[own], others].concat())?;
+        let partners = [&[own], others].concat();
+        set(&content, "allowed", &format!("{partners:?}"))?;
+        // Nobody leaves for a real site from here.
+        set(&content, "exit_url", &format!("\"{}\"", ports.exit()))?;
         build_site(folder.path(), &content, ports).context("building the site")?;
         let site = serve(&folder.path().join("dist"), ports.site)?;
         let partner_page = partner_page(folder.path(), ports)?;
@@ -123,6 +126,11 @@ impl Chain {
     /// Where the browser sends to: the relay in front of the collector.
     pub fn endpoint_address(&self) -> String {
         format!("http://127.0.0.1:{}/", self.ports.endpoint)
+    }
+
+    /// Where "leave quickly" goes.
+    pub fn exit_address(&self) -> String {
+        self.ports.exit()
     }
 
     /// Stops the collector as an operator would.
@@ -251,6 +259,11 @@ impl Ports {
     fn site_origin(self) -> String {
         format!("http://127.0.0.1:{}", self.site)
     }
+
+    /// An address of the relay's: what is there is as the test wants.
+    fn exit(self) -> String {
+        format!("http://127.0.0.1:{}/left", self.endpoint)
+    }
 }
 
 fn make_key(folder: &Path, content: &Path) -> Result<()> {
@@ -267,13 +280,14 @@ fn make_key(folder: &Path, content: &Path) -> Result<()> {
     run(desk.get_program(), desk.get_args()).map(|_| ())
 }
 
-/// Enters the origins that may carry the survey.
-fn allow_partners(content: &Path, origins: &[String]) -> Result<()> {
+/// Changes one setting of the site.
+fn set(content: &Path, name: &str, value: &str) -> Result<()> {
     let path = content.join("site.toml");
     let text = fs::read_to_string(&path)?;
-    let line = text.lines().find(|l| l.starts_with("allowed = "));
-    let line = line.context("content/site.toml has no line `allowed = […]`")?;
-    let changed = text.replace(line, &format!("allowed = {origins:?}"));
+    let begins = format!("{name} = ");
+    let line = text.lines().find(|l| l.starts_with(&begins));
+    let line = line.with_context(|| format!("content/site.toml has no line `{begins}…`"))?;
+    let changed = text.replace(line, &format!("{begins}{value}"));
     fs::write(path, changed)?;
     Ok(())
 }

@@ -5,13 +5,20 @@
 //! built: `CODE_OF_CARE_BIN` and `CODE_OF_CARE_WIDGET` name their folders (see
 //! [`built`]). `cargo xtask test` builds them first.
 
+pub mod axe;
 pub mod browser;
 pub mod built;
 pub mod chain;
+pub mod emulate;
 pub mod files;
 pub mod hosts;
+pub mod keyboard;
+pub mod look;
 pub mod netlog;
 pub mod partner_page;
 pub mod process;
+pub mod sheets;
+pub mod states;
 pub mod survey_page;
+pub mod tree;
 pub mod wire;

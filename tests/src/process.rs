@@ -6,7 +6,7 @@ use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// How long a program may take to say that it is ready.
 const READY: Duration = Duration::from_secs(60);
@@ -55,6 +55,34 @@ impl Server {
         }
     }
 
+    /// Starts `command`, which says nothing, and waits until it listens on `port`.
+    ///
+    /// # Errors
+    /// If it cannot be started or does not listen within a minute.
+    pub async fn start_on(command: &mut Command, port: u16) -> Result<Self> {
+        let named = format!("{command:?}");
+        let child = command
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .spawn()
+            .with_context(|| format!("cannot start {named}"))?;
+        let server = Self {
+            child,
+            ready: String::new(),
+        };
+        let until = Instant::now() + READY;
+        while Instant::now() < until {
+            if tokio::net::TcpStream::connect(("127.0.0.1", port))
+                .await
+                .is_ok()
+            {
+                return Ok(server);
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        bail!("{named} does not listen on {port}")
+    }
+
     /// Asks it to end, as an operator does, and waits until it has.
     ///
     /// # Errors
@@ -71,6 +99,9 @@ impl Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
+        // A driver that is stopped like this leaves its browser: it goes first.
+        let id = self.child.id().to_string();
+        let _ = Command::new("pkill").args(["-KILL", "-P", &id]).status();
         let _ = self.child.kill();
         let _ = self.child.wait();
     }

@@ -5,6 +5,7 @@ use anyhow::Result;
 use std::sync::{Arc, Mutex, PoisonError};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::watch;
 
 /// One request, as it came over the wire.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,10 +28,22 @@ impl Request {
     }
 }
 
+/// What becomes of a connection.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Answer {
+    /// It goes on to the collector.
+    Relay,
+    /// It is answered here with this status, as a busy host's own proxy does.
+    Status(u16),
+    /// It is held without an answer until another kind is chosen, and breaks then.
+    Silence,
+}
+
 /// A relay that keeps what passes.
 #[derive(Debug)]
 pub struct Wire {
     seen: Arc<Mutex<Vec<Vec<u8>>>>,
+    answer: watch::Sender<Answer>,
 }
 
 impl Wire {
@@ -40,16 +53,28 @@ impl Wire {
     pub fn relay(from: TcpListener, to: u16) -> Self {
         let seen = Arc::new(Mutex::new(Vec::new()));
         let kept = Arc::clone(&seen);
+        let (answer, answers) = watch::channel(Answer::Relay);
         tokio::spawn(async move {
             while let Ok((client, _)) = from.accept().await {
                 let kept = Arc::clone(&kept);
+                let mut answers = answers.clone();
+                let answer = *answers.borrow_and_update();
                 tokio::spawn(async move {
                     // A connection that breaks is the test's own doing.
-                    let _ = pass(client, to, &kept).await;
+                    let _ = match answer {
+                        Answer::Relay => pass(client, to, &kept).await,
+                        Answer::Status(status) => reply(client, status).await,
+                        Answer::Silence => answers.changed().await.map_err(Into::into),
+                    };
                 });
             }
         });
-        Self { seen }
+        Self { seen, answer }
+    }
+
+    /// What becomes of connections from now on.
+    pub fn answer(&self, answer: Answer) {
+        self.answer.send_replace(answer);
     }
 
     /// The requests so far, in the order in which their connections came.
@@ -83,6 +108,36 @@ async fn pass(client: TcpStream, to: u16, kept: &Mutex<Vec<Vec<u8>>>) -> Result<
     to_server.shutdown().await?;
     answers.await??;
     Ok(())
+}
+
+/// Reads one request to its end and answers it with a status and nothing else.
+async fn reply(mut client: TcpStream, status: u16) -> Result<()> {
+    let mut bytes = Vec::new();
+    let mut buffer = vec![0; 64 * 1024];
+    while !is_whole(&bytes) {
+        let read = client.read(&mut buffer).await?;
+        if read == 0 {
+            break;
+        }
+        bytes.extend_from_slice(&buffer[..read]);
+    }
+    let head = format!(
+        "HTTP/1.1 {status} By the test\r\nAccess-Control-Allow-Origin: *\r\n\
+         Content-Length: 0\r\nConnection: close\r\n\r\n"
+    );
+    client.write_all(head.as_bytes()).await?;
+    client.shutdown().await?;
+    Ok(())
+}
+
+/// Whether all of a request has come: its head, and as much as that announces.
+fn is_whole(bytes: &[u8]) -> bool {
+    let found = requests(bytes);
+    let announced = found.first().map(|request| {
+        let length = request.header("content-length");
+        length.and_then(|l| l.parse().ok()).unwrap_or(0)
+    });
+    announced.is_some_and(|length: usize| found[0].body >= length)
 }
 
 /// The requests of one connection: heads, each followed by the body that its

@@ -8,7 +8,7 @@ use opened::open_box;
 use std::collections::BTreeSet;
 use survey::parse::category;
 use survey::{Answer, Answers, ChoiceId, Language, Permission, QuestionId};
-use tests::browser::{Browser, Screen};
+use tests::browser::{Browser, Engine, Screen, left_out};
 use tests::chain::Chain;
 use tests::survey_page::SurveyPage;
 
@@ -123,6 +123,10 @@ async fn browser_opens_in_the_language_that_the_partner_names() -> Result<()> {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn browser_without_script_shows_both_start_pages() -> Result<()> {
+    let why = "its driver looks at pages by scripts of its own, which are then off too";
+    if left_out(&[Engine::WebKit], why) {
+        return Ok(());
+    }
     let chain = Chain::start().await?;
     let browser = Browser::without_script(Screen::Phone).await?;
     let address = chain.site_address("/survey/");

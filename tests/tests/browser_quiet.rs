@@ -5,7 +5,7 @@ use anyhow::Result;
 use serde_json::Value;
 use std::collections::BTreeSet;
 use survey::envelope::BODY_LEN;
-use tests::browser::{Browser, Screen};
+use tests::browser::{Browser, Engine, Screen};
 use tests::chain::Chain;
 use tests::survey_page::SurveyPage;
 use tests::wire::Request;
@@ -13,7 +13,7 @@ use tests::wire::Request;
 /// Everything that a page can leave on a device, as the page itself sees it.
 const LEFT_BEHIND: &str = r"
     const databases = await indexedDB.databases();
-    const caches_ = await caches.keys().catch(() => []);
+    const caches_ = 'caches' in window ? await caches.keys().catch(() => []) : [];
     const workers = await navigator.serviceWorker?.getRegistrations().catch(() => []) ?? [];
     return {
         cookie: document.cookie,
@@ -77,7 +77,12 @@ async fn browser_nothing_is_left_behind_and_every_response_looks_the_same() -> R
         "the headers of a blank and a full response are the same"
     );
 
+    let engine = browser.engine();
     let addresses = browser.quit().await?;
+    if engine != Engine::Chromium {
+        // Only Chromium keeps account of every address that was asked for.
+        return Ok(());
+    }
     assert!(
         addresses.iter().any(|a| a.ends_with("/embed.js")),
         "the log is of this visit: {addresses:?}"

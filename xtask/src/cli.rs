@@ -1,5 +1,6 @@
 //! The command line.
 
+use crate::contact_sheets::{self, ContactSheetArgs};
 use crate::demo::{self, DemoArgs};
 use crate::processes;
 use crate::test::{self, TestArgs};
@@ -25,6 +26,8 @@ enum Command {
     Demo(DemoArgs),
     /// Run formatting, lints, unit, integration, property and browser tests
     Test(TestArgs),
+    /// Take pictures of every state of the form, at every width, to look at
+    ContactSheets(ContactSheetArgs),
 }
 
 impl Cli {
@@ -39,6 +42,7 @@ impl Cli {
             Command::Widget(args) => widget::run(&workspace, &args),
             Command::Demo(args) => demo::run(&workspace, &args),
             Command::Test(args) => test::run(&workspace, &args),
+            Command::ContactSheets(args) => contact_sheets::run(&workspace, &args),
         }
     }
 }

@@ -3,6 +3,7 @@
 //! ```text
 //! cargo xtask widget    the survey form, ready for `sitegen build --widget`
 //! cargo xtask demo      the whole chain on this machine, with invented answers
+//! cargo xtask contact-sheets    pictures of every state of the form
 //! cargo xtask test      formatting, lints, unit, integration and browser tests
 //! ```
 //!
@@ -11,6 +12,7 @@
 
 mod binaries;
 mod cli;
+mod contact_sheets;
 mod demo;
 mod files;
 mod processes;

@@ -37,7 +37,7 @@ pub(crate) fn mount(ui: Ui, place: &Element) -> Option<UnmountHandle<Node>> {
 }
 
 fn left(_: Ui, form: &Form) -> Node {
-    paragraph("coc-left", &form.words().left)
+    node("main", "coc-main").child(node("h1", "coc-left").text(&form.words().left))
 }
 
 fn page(ui: Ui, form: &Form) -> Node {

@@ -6,6 +6,7 @@
 
 mod browser;
 mod counts;
+mod left_out;
 mod steps;
 mod summary;
 

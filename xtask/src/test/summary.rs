@@ -1,6 +1,7 @@
 //! What ran, how it went, and how long it took.
 
 use super::counts::Counts;
+use super::left_out::LeftOut;
 use crate::run::Done;
 use std::fmt::Write as _;
 use std::time::Duration;
@@ -9,8 +10,8 @@ use std::time::Duration;
 #[derive(Debug, Default)]
 pub(super) struct Summary {
     steps: Vec<(String, Counts, Duration)>,
-    skipped: Vec<String>,
-    why: Option<String>,
+    skipped: Vec<(String, Vec<String>)>,
+    left_out: Vec<(String, LeftOut)>,
 }
 
 impl Summary {
@@ -29,8 +30,14 @@ impl Summary {
 
     /// Adds tests that cannot run here, by name.
     pub(super) fn skip(&mut self, names: Vec<String>, why: String) {
-        self.skipped.extend(names);
-        self.why = Some(why);
+        self.skipped.push((why, names));
+    }
+
+    /// Adds tests that ran in an engine only to say why they cannot; their step
+    /// has counted them.
+    pub(super) fn leave_out(&mut self, engine: &str, tests: Vec<LeftOut>) {
+        let named = tests.into_iter().map(|test| (engine.to_owned(), test));
+        self.left_out.extend(named);
     }
 
     /// Whether all is well; where nobody watches nothing may be skipped for
@@ -44,7 +51,9 @@ impl Summary {
         for (_, counts, _) in &self.steps {
             total += *counts;
         }
-        total.skipped += self.skipped.len();
+        for (_, names) in &self.skipped {
+            total.skipped += names.len();
+        }
         total
     }
 
@@ -67,11 +76,17 @@ impl Summary {
                 "  {name:<44} {passed:>7} {failed:>7} {skipped:>7} {seconds:>9.1}"
             );
         }
-        if let Some(why) = &self.why {
+        for (why, names) in &self.skipped {
             let _ = writeln!(text, "\nskipped, because {why}:");
-            for name in &self.skipped {
+            for name in names {
                 let _ = writeln!(text, "  {name}");
             }
+        }
+        if !self.left_out.is_empty() {
+            let _ = writeln!(text, "\nskipped by their own reasons:");
+        }
+        for (engine, LeftOut { name, why }) in &self.left_out {
+            let _ = writeln!(text, "  {engine}: {name}: {why}");
         }
         let Counts {
             passed,

@@ -1,8 +1,8 @@
 //! `wasm-opt`, from the package `binaryen` of the npm registry.
 
-use crate::files::{Draft, Lock};
+use super::npm;
 use crate::run::Task;
-use crate::workspace::{Workspace, cache, on_path};
+use crate::workspace::{Workspace, on_path};
 use anyhow::{Result, bail};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -36,33 +36,11 @@ impl WasmOpt {
     /// # Errors
     /// Says what is missing.
     pub(crate) fn find_or_fetch(workspace: &Workspace) -> Result<Self> {
-        let (Some(node), Some(npm)) = (on_path("node"), on_path("npm")) else {
+        let Some(node) = on_path("node") else {
             bail!("Node and npm are not installed");
         };
-        let place = cache()?.join(format!("binaryen-{VERSION}"));
-        let _turn = Lock::wait(&place.with_extension("lock"))?;
+        let place = npm::find_or_fetch(workspace, "binaryen", VERSION)?;
         let script = place.join("node_modules/binaryen/bin/wasm-opt");
-        if !script.is_file() {
-            let draft = Draft::of(&place)?;
-            Task::new(
-                format!("fetch binaryen {VERSION}"),
-                "npm",
-                Command::new(npm),
-            )
-            .args([
-                "install",
-                "--ignore-scripts",
-                "--no-save",
-                "--no-audit",
-                "--no-fund",
-                "--prefix",
-            ])
-            .args([draft.path()])
-            .args([format!("binaryen@{VERSION}")])
-            .within(draft.path())
-            .run(workspace)?;
-            draft.finish()?;
-        }
         Ok(Self { node, script })
     }
 

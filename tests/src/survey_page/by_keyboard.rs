@@ -1,0 +1,151 @@
+//! The survey without a pointer.
+
+use super::{SurveyPage, wait_for};
+use anyhow::{Context, Result, bail};
+use thirtyfour::{By, Key, TypingData};
+
+/// After so many presses of Tab a person has been everywhere.
+const ROUND: usize = 80;
+
+impl SurveyPage<'_> {
+    /// Presses the button with these words by keyboard alone.
+    ///
+    /// # Errors
+    /// If the Tab key does not lead to it.
+    pub async fn press_by_keyboard(&self, words: &str) -> Result<()> {
+        self.ready_button(words).await?;
+        self.tab_to(words, &|at| at.tag == "BUTTON" && at.words == words)
+            .await?;
+        self.press_key(Key::Enter + "").await
+    }
+
+    /// Chooses the answer with this label by keyboard: Tab to the group, then
+    /// arrows for radio buttons, Space for boxes.
+    ///
+    /// # Errors
+    /// If the keys do not lead to it.
+    pub async fn choose_by_keyboard(&self, label: &str) -> Result<()> {
+        let target = self.target(label).await?;
+        let input = self.driver.find(By::Id(target.as_str())).await?;
+        let radio = input.attr("type").await?.as_deref() == Some("radio");
+        let name = input.attr("name").await?.unwrap_or_default();
+        for _ in 0..ROUND {
+            let at = self.focus().await?;
+            if at.id == target {
+                if !at.checked {
+                    self.press_key(" ").await?;
+                }
+                return Ok(());
+            }
+            let in_group = radio && at.name == name && !name.is_empty();
+            let key = if in_group { Key::Down } else { Key::Tab };
+            self.press_key(key + "").await?;
+        }
+        bail!("the keyboard does not lead to `{label}`")
+    }
+
+    /// Ticks the one box on the page by keyboard.
+    ///
+    /// # Errors
+    /// If the Tab key does not lead to it.
+    pub async fn tick_by_keyboard(&self) -> Result<()> {
+        self.tab_to("a box", &|at| at.kind == "checkbox").await?;
+        self.press_key(" ").await
+    }
+
+    /// Goes to the field with this label by the Tab key.
+    ///
+    /// # Errors
+    /// If it does not lead there.
+    pub async fn focus_by_keyboard(&self, label: &str) -> Result<()> {
+        let target = self.target(label).await?;
+        self.tab_to(label, &|at| at.id == target).await
+    }
+
+    /// Follows the link with these words by keyboard.
+    ///
+    /// # Errors
+    /// If the Tab key does not lead to it.
+    pub async fn follow_by_keyboard(&self, words: &str) -> Result<()> {
+        self.tab_to(words, &|at| at.tag == "A" && at.words == words)
+            .await?;
+        self.press_key(Key::Enter + "").await
+    }
+
+    /// Presses keys where the focus is.
+    ///
+    /// # Errors
+    /// If the page is gone.
+    pub async fn press_key(&self, keys: impl Into<TypingData>) -> Result<()> {
+        let keys = keys.into().to_string();
+        // Between the look and the press another page may have come.
+        wait_for(async || {
+            let at = self.driver.active_element().await?;
+            at.send_keys(keys.as_str()).await?;
+            Ok(true)
+        })
+        .await
+    }
+
+    /// Passes over questions by keyboard until another page comes.
+    ///
+    /// # Errors
+    /// If a page has no such button, or stays.
+    pub async fn skip_until_by_keyboard(&self, skip: &str, heading: &str) -> Result<()> {
+        while self.heading().await? != heading {
+            let asked = self.heading().await?;
+            self.press_by_keyboard(skip).await?;
+            self.leave_behind(&asked).await?;
+        }
+        Ok(())
+    }
+
+    /// Waits until the field with this label holds this.
+    ///
+    /// # Errors
+    /// If it does not.
+    pub async fn expect_text_in(&self, label: &str, value: &str) -> Result<()> {
+        let target = self.target(label).await?;
+        wait_for(async || {
+            let field = self.driver.find(By::Id(target.as_str())).await?;
+            Ok(field.prop("value").await?.as_deref() == Some(value))
+        })
+        .await
+        .with_context(|| format!("expected `{value}` in the box"))
+    }
+
+    async fn tab_to(&self, what: &str, is_it: &dyn Fn(&Focus) -> bool) -> Result<()> {
+        for _ in 0..ROUND {
+            if is_it(&self.focus().await?) {
+                return Ok(());
+            }
+            self.press_key(Key::Tab + "").await?;
+        }
+        bail!("the Tab key does not lead to `{what}`")
+    }
+
+    async fn focus(&self) -> Result<Focus> {
+        let script = "const e = document.activeElement;
+            return [e.id, e.tagName, e.type ?? '', e.name ?? '', e.textContent.trim(), !!e.checked];";
+        let found = self.driver.execute(script, Vec::new()).await?;
+        let (id, tag, kind, name, words, checked) = found.convert()?;
+        Ok(Focus {
+            id,
+            tag,
+            kind,
+            name,
+            words,
+            checked,
+        })
+    }
+}
+
+/// What has the focus, seen at one glance: it may be gone at the next.
+struct Focus {
+    id: String,
+    tag: String,
+    kind: String,
+    name: String,
+    words: String,
+    checked: bool,
+}

@@ -1,0 +1,39 @@
+//! Packages of the npm registry, each fetched once into the cache.
+
+use crate::files::{Draft, Lock};
+use crate::run::Task;
+use crate::workspace::{Workspace, cache, on_path};
+use anyhow::{Result, bail};
+use std::path::PathBuf;
+use std::process::Command;
+
+/// The folder with `node_modules/` in it, from the cache or the registry.
+///
+/// # Errors
+/// Says what is missing.
+pub(super) fn find_or_fetch(workspace: &Workspace, name: &str, version: &str) -> Result<PathBuf> {
+    let place = cache()?.join(format!("{name}-{version}"));
+    let _turn = Lock::wait(&place.with_extension("lock"))?;
+    if place.join("node_modules").join(name).is_dir() {
+        return Ok(place);
+    }
+    let Some(npm) = on_path("npm") else {
+        bail!("Node and npm are not installed");
+    };
+    let draft = Draft::of(&place)?;
+    Task::new(format!("fetch {name} {version}"), "npm", Command::new(npm))
+        .args([
+            "install",
+            "--ignore-scripts",
+            "--no-save",
+            "--no-audit",
+            "--no-fund",
+            "--prefix",
+        ])
+        .args([draft.path()])
+        .args([format!("{name}@{version}")])
+        .within(draft.path())
+        .run(workspace)?;
+    draft.finish()?;
+    Ok(place)
+}
