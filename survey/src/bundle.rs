@@ -103,13 +103,28 @@ impl Bundle {
     /// # Errors
     /// Refuses another format, damage, and trailing bytes.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, BundleError> {
+        let mut unpacker = Self::unpacker(bytes)?;
+        let bundle = Self::unpack(&mut unpacker);
+        unpacker.is_sound().then_some(bundle).ok_or(BundleError)
+    }
+
+    /// Reads as [`Self::from_bytes`] does, for as long as the program runs: the
+    /// browser then needs no code that would take every part down again.
+    ///
+    /// # Errors
+    /// As [`Self::from_bytes`]; what was read of a damaged bundle stays in memory.
+    pub fn leaked(bytes: &[u8]) -> Result<&'static Self, BundleError> {
+        let mut unpacker = Self::unpacker(bytes)?;
+        let bundle = Box::leak(Box::new(Self::unpack(&mut unpacker)));
+        unpacker.is_sound().then_some(&*bundle).ok_or(BundleError)
+    }
+
+    fn unpacker(bytes: &[u8]) -> Result<Unpacker<'_>, BundleError> {
         let (format, body) = bytes.split_first_chunk::<4>().ok_or(BundleError)?;
         if u32::from_le_bytes(*format) != BUNDLE_FORMAT {
             return Err(BundleError);
         }
-        let mut unpacker = Unpacker::new(body).ok_or(BundleError)?;
-        let bundle = Self::unpack(&mut unpacker);
-        unpacker.is_sound().then_some(bundle).ok_or(BundleError)
+        Unpacker::new(body).ok_or(BundleError)
     }
 }
 

@@ -40,6 +40,14 @@ impl<'a> SurveyPage<'a> {
     /// If there is no such frame.
     pub async fn on_partner(driver: &'a WebDriver, address: &str) -> Result<Self> {
         driver.goto(address).await?;
+        Self::on_this_page(driver).await
+    }
+
+    /// Goes into the survey's frame on the page that is open.
+    ///
+    /// # Errors
+    /// If there is none.
+    pub async fn on_this_page(driver: &'a WebDriver) -> Result<Self> {
         let host = driver.find(By::Css("code-of-care-survey")).await?;
         // The script may be on its way still, and it makes the frame.
         wait_for(async || Ok(host.get_shadow_root().await.is_ok()))

@@ -93,8 +93,7 @@ async fn browser_opens_in_the_language_that_the_partner_names() -> Result<()> {
         welsh.setAttribute('language', 'cy');
         there.replaceWith(welsh);";
     driver.execute(in_welsh, Vec::new()).await?;
-    driver.enter_frame(0).await?;
-    let page = SurveyPage::here(driver);
+    let page = SurveyPage::on_this_page(driver).await?;
     page.expect("Sut ofal gawsoch chi?").await?;
     // The switch on the start page works before the form has come, and after.
     page.press("English").await?;

@@ -21,7 +21,6 @@ use crate::mistake::Mistake;
 use crate::page::Page;
 use crate::seal::Parcel;
 use crate::trail::Trail;
-use std::sync::Arc;
 use survey::text::{Plural, WidgetText, fill};
 use survey::{Answers, Bundle, ChoiceId, EmbedId, Question, QuestionId, Texts};
 
@@ -40,7 +39,7 @@ pub enum Focus {
 
 /// The form and everything in it.
 pub struct Form {
-    bundle: Arc<Bundle>,
+    bundle: &'static Bundle,
     embed: Option<EmbedId>,
     pub(crate) host: Host,
     language: usize,
@@ -75,7 +74,7 @@ pub struct Form {
 impl Form {
     /// An empty form on its start page. `at` is the number at which the
     /// browser's history stands.
-    pub fn new(bundle: Arc<Bundle>, embed: Option<EmbedId>, at: u32, host: Host) -> Self {
+    pub fn new(bundle: &'static Bundle, embed: Option<EmbedId>, at: u32, host: Host) -> Self {
         Self {
             bundle,
             embed,
@@ -110,7 +109,7 @@ impl Form {
 
     /// What the form was given.
     pub fn bundle(&self) -> &Bundle {
-        &self.bundle
+        self.bundle
     }
 
     /// The words of the language it is in.

@@ -5,6 +5,7 @@ use crate::form::Form;
 use crate::page::Page;
 use crate::ui::Ui;
 use leptos::prelude::*;
+use std::cell::RefCell;
 use std::time::Duration;
 
 /// How many times Shift is pressed to leave.
@@ -33,28 +34,28 @@ pub(crate) fn leave(ui: Ui) {
 /// Leaves on the third press of Shift by itself. Shift held to write a capital
 /// does not count, and the count begins anew after a few seconds.
 pub(crate) fn listen(ui: Ui) {
-    let counted = StoredValue::new((0u32, false));
+    let counted = &*Box::leak(Box::new(RefCell::new((0u32, false))));
     dom::on_window(
         "keydown",
         Box::new(move |event| {
             let alone = dom::key(&event) == "Shift";
-            counted.update_value(|(count, down)| {
-                *down = alone;
-                *count = if alone { *count } else { 0 };
-            });
+            let mut counted = counted.borrow_mut();
+            counted.1 = alone;
+            if !alone {
+                counted.0 = 0;
+            }
         }),
     );
     dom::on_window(
         "keyup",
         Box::new(move |event| {
-            let count = counted.try_update_value(|(count, down)| {
-                let pressed = std::mem::take(down) && dom::key(&event) == "Shift";
-                *count += u32::from(pressed);
-                pressed.then_some(*count)
-            });
-            if let Some(Some(count)) = count.filter(|_| is_offered(ui)) {
+            let (mut count, down) = counted.take();
+            let is_pressed = down && dom::key(&event) == "Shift";
+            count += u32::from(is_pressed);
+            counted.replace((count, false));
+            if is_pressed && is_offered(ui) {
                 pressed(ui, count);
-                set_timeout(move || counted.update_value(|c| forget(c, count)), MEMORY);
+                set_timeout(move || forget(&mut counted.borrow_mut(), count), MEMORY);
             }
         }),
     );

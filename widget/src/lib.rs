@@ -35,7 +35,6 @@ use crate::form::Form;
 use crate::host::Host;
 use crate::ui::Ui;
 use leptos::prelude::*;
-use std::sync::Arc;
 use survey::{Bundle, EmbedId};
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
@@ -48,7 +47,7 @@ use web_sys::HtmlElement;
 /// the page is then as it was.
 #[wasm_bindgen]
 pub fn start(root: &HtmlElement, bundle: &[u8]) -> Result<(), JsValue> {
-    let bundle = Bundle::from_bytes(bundle).map_err(|error| error.to_string())?;
+    let bundle = Bundle::leaked(bundle).map_err(|error| error.to_string())?;
     if bundle.texts.is_empty() {
         return Err("the bundle has no words".into());
     }
@@ -63,7 +62,7 @@ pub fn start(root: &HtmlElement, bundle: &[u8]) -> Result<(), JsValue> {
         framed: dom::is_framed(),
     };
     add(root)?;
-    let mut form = Form::new(Arc::new(bundle), embed(), dom::step(), host);
+    let mut form = Form::new(bundle, embed(), dom::step(), host);
     form.set_offline(!window().navigator().on_line());
     listen(Ui::new(form));
     Ok(())

@@ -7,7 +7,6 @@
 
 use crate::deed::Deed;
 use crate::ui::Ui;
-use leptos::prelude::*;
 use leptos::tachys::renderer::Rndr;
 use leptos::tachys::view::{Mountable, Render};
 use wasm_bindgen::prelude::*;
@@ -19,11 +18,16 @@ pub(crate) struct Node {
     kept: Vec<Kept>,
 }
 
-/// What ends with an element: it is kept only to be dropped.
+/// What belongs to an element.
 enum Kept {
+    /// Kept only to end with the element.
     Listener(#[expect(dead_code)] Closure<dyn FnMut(web_sys::Event)>),
-    Live(#[expect(dead_code)] RenderEffect<Vec<Kept>>),
+    /// What draws an element, and what it drew there last.
+    Live(Draw, Node),
 }
+
+/// Draws an element anew.
+type Draw = Box<dyn Fn(Node) -> Node>;
 
 /// An element with a class.
 pub(crate) fn node(tag: &str, class: &str) -> Node {
@@ -106,16 +110,25 @@ impl Node {
         self
     }
 
-    /// Draws the element, and again whenever the form that it is drawn from changes.
-    pub(crate) fn live(mut self, draw: Box<dyn Fn(Self) -> Self>) -> Self {
-        let element = self.element.clone();
-        let draw = move |_| {
-            let element = element.clone();
-            let kept = Vec::new();
-            draw(Self { element, kept }).kept
-        };
-        self.kept.push(Kept::Live(RenderEffect::new(draw)));
+    /// Draws the element, and again after every change of the form.
+    pub(crate) fn live(mut self, draw: Draw) -> Self {
+        let drawn = draw(Self {
+            element: self.element.clone(),
+            kept: Vec::new(),
+        });
+        self.kept.push(Kept::Live(draw, drawn));
         self
+    }
+
+    /// Draws what is live in it anew.
+    pub(crate) fn refresh(&mut self) {
+        for kept in &mut self.kept {
+            if let Kept::Live(draw, drawn) = kept {
+                let element = drawn.element.clone();
+                let kept = Vec::new();
+                *drawn = draw(Self { element, kept });
+            }
+        }
     }
 }
 

@@ -43,7 +43,7 @@ struct Kept {
 
 /// Seals and sends what the form holds; the form is on its sending page.
 pub(crate) fn start(ui: Ui) {
-    leptos::task::spawn_local(async move {
+    wasm_bindgen_futures::spawn_local(async move {
         // The page says that it is sending before any of the work begins.
         dom::pause(0).await;
         let mut work = None;

@@ -8,27 +8,28 @@ use crate::page::Page;
 use crate::send;
 use crate::sheet::Act;
 use crate::view;
-use leptos::mount::UnmountHandle;
 use leptos::prelude::*;
-use std::ops::Deref;
+use leptos::tachys::view::{Mountable, Render};
+use std::cell::{Ref, RefCell};
 use std::time::Duration;
 
 /// How long nobody types before something about it is said.
 const QUIET: Duration = Duration::from_millis(1_000);
 
-/// The form, and what is on the screen.
+/// The form, and what is on the screen. They live as long as the page.
 #[derive(Clone, Copy)]
-pub(crate) struct Ui {
-    form: RwSignal<Form>,
-    screen: StoredValue<Screen, LocalStorage>,
+pub(crate) struct Ui(&'static Parts);
+
+struct Parts {
+    form: RefCell<Form>,
+    screen: RefCell<Screen>,
 }
 
 /// What is on the screen.
+#[derive(Default)]
 struct Screen {
-    /// Keeps what lives as long as the form.
-    owner: Owner,
-    /// The page; taken away when dropped.
-    page: Option<UnmountHandle<Node>>,
+    /// The page.
+    page: Option<Node>,
     /// What it was drawn from.
     drawn: u32,
     last: Option<Page>,
@@ -38,35 +39,27 @@ struct Screen {
 }
 
 impl Ui {
-    /// A form, and nothing on the screen. It lives as long as the page.
+    /// A form, and nothing on the screen.
     pub(crate) fn new(form: Form) -> Self {
-        let owner = Owner::new();
-        owner.with(|| Self {
-            form: RwSignal::new(form),
-            screen: StoredValue::new_local(Screen {
-                owner: owner.clone(),
-                page: None,
-                drawn: 0,
-                last: None,
-                fresh: false,
-                timer: None,
-            }),
-        })
+        Self(Box::leak(Box::new(Parts {
+            form: RefCell::new(form),
+            screen: RefCell::default(),
+        })))
     }
 
     /// The form, to look at. Nothing may change it while this is held.
-    pub(crate) fn read(self) -> impl Deref<Target = Form> {
-        self.form.read_untracked()
-    }
-
-    /// The form, to look at from within a view, which looks again when it changes.
-    pub(crate) fn watch(self) -> impl Deref<Target = Form> {
-        self.form.read()
+    pub(crate) fn read(self) -> Ref<'static, Form> {
+        self.0.form.borrow()
     }
 
     /// Changes the form where that changes neither the page nor its place.
     pub(crate) fn update(self, change: &mut dyn FnMut(&mut Form)) {
-        self.form.update(|form| change(form));
+        change(&mut self.0.form.borrow_mut());
+        let page = self.0.screen.borrow_mut().page.take();
+        if let Some(mut page) = page {
+            page.refresh();
+            self.0.screen.borrow_mut().page = Some(page);
+        }
     }
 
     /// Changes the form, and with it the browser's history, if it went on to a
@@ -81,7 +74,7 @@ impl Ui {
         if at > dom::step() {
             dom::push_step(at);
         }
-        let before = self.screen.with_value(|screen| screen.drawn);
+        let before = self.0.screen.borrow().drawn;
         if drawn != before {
             self.draw(drawn);
         }
@@ -108,24 +101,28 @@ impl Ui {
     /// a page before had ticked or typed can not show through.
     fn draw(self, drawn: u32) {
         let last = self.read().page().clone();
-        let is_new = self.screen.try_update_value(|screen| {
-            screen.drawn = drawn;
-            screen.page = None;
-            screen.fresh = true;
-            // What was to be said is about the page before.
-            if let Some(timer) = screen.timer.take() {
-                timer.clear();
-            }
-            screen.last.replace(last.clone()) != Some(last)
-        });
+        let mut screen = self.0.screen.borrow_mut();
+        screen.drawn = drawn;
+        screen.fresh = true;
+        // What was to be said is about the page before.
+        if let Some(timer) = screen.timer.take() {
+            timer.clear();
+        }
+        let is_new = screen.last.replace(last.clone()) != Some(last);
+        let before = screen.page.take();
+        drop(screen);
         let focused = document().active_element().map(|element| element.id());
-        // Outside the page before, in whose handler this may be happening: what
-        // is made inside it would go with it.
-        let owner = self.screen.with_value(|screen| screen.owner.clone());
+        if let Some(mut before) = before {
+            before.unmount();
+        }
         let place = dom::by_id(view::PLACE);
-        let page = place.and_then(|place| owner.with(|| view::mount(self, &place)));
-        self.screen.update_value(|screen| screen.page = page);
-        view::arrive(self, is_new.unwrap_or(true));
+        let page = place.and_then(|place| {
+            let mut page = view::draw(self)?.build();
+            page.mount(&place, None);
+            Some(page)
+        });
+        self.0.screen.borrow_mut().page = page;
+        view::arrive(self, is_new);
         let stays = *self.read().focus() == Focus::Stay;
         let element = focused.filter(|_| stays).and_then(|id| dom::by_id(&id));
         if let Some(element) = element {
@@ -174,11 +171,9 @@ impl Ui {
     /// what was pressed: the next question's button, or somebody's number.
     pub(crate) fn guard(self, event: &web_sys::Event) {
         let again = dom::presses(event) > 1;
-        let fresh = self.screen.try_update_value(|screen| {
-            screen.fresh &= again;
-            screen.fresh
-        });
-        if fresh == Some(true) {
+        let mut screen = self.0.screen.borrow_mut();
+        screen.fresh &= again;
+        if screen.fresh {
             event.prevent_default();
             event.stop_propagation();
         }
@@ -186,12 +181,11 @@ impl Ui {
 
     /// Has words said once nobody has typed for a moment.
     pub(crate) fn say_later(self, words: fn(&Form) -> String) {
-        self.screen.update_value(|screen| {
-            if let Some(timer) = screen.timer.take() {
-                timer.clear();
-            }
-            screen.timer =
-                set_timeout_with_handle(move || dom::say(&words(&self.read())), QUIET).ok();
-        });
+        let mut screen = self.0.screen.borrow_mut();
+        if let Some(timer) = screen.timer.take() {
+            timer.clear();
+        }
+        let say = move || dom::say(&words(&self.read()));
+        screen.timer = set_timeout_with_handle(say, QUIET).ok();
     }
 }

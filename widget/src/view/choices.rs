@@ -63,7 +63,7 @@ fn option(ui: Ui, group: &Group, at: usize, choice: &Choice, described: Option<&
         .with_if("aria-invalid", wrong)
         .on("change", ui, deed)
         .live(Box::new(move |box_| {
-            let chosen = ui.watch().is_chosen(&subject, &name);
+            let chosen = ui.read().is_chosen(&subject, &name);
             box_.holding("checked", &chosen.into())
         }));
     let label = node("label", "coc-label")

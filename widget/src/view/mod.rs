@@ -14,29 +14,25 @@ use crate::node::{Node, button, node, paragraph};
 use crate::page::Page;
 use crate::sheet::{Act, Extra, Row, Sheet, sheet};
 use crate::ui::Ui;
-use leptos::mount::{UnmountHandle, mount_to_renderer};
 use parts::heading;
 use survey::text::Review;
-use web_sys::Element;
 
 /// The id of the element that the form is drawn in.
 pub(crate) const PLACE: &str = "coc-place";
 /// The id of the withdrawal code.
 pub(crate) const CODE: &str = "coc-code";
 
-/// Draws the page that the form is at, for as long as what it returns is kept.
-/// Nothing is drawn while the start page is shown.
-pub(crate) fn mount(ui: Ui, place: &Element) -> Option<UnmountHandle<Node>> {
+/// Draws the page that the form is at; nothing while the start page is shown.
+pub(crate) fn draw(ui: Ui) -> Option<Node> {
     let form = ui.read();
-    let page = match form.page() {
-        Page::Start => return None,
-        Page::Left => left,
-        _ => page,
-    };
-    Some(mount_to_renderer(place, move || page(ui, &ui.read())))
+    match form.page() {
+        Page::Start => None,
+        Page::Left => Some(left(&form)),
+        _ => Some(page(ui, &form)),
+    }
 }
 
-fn left(_: Ui, form: &Form) -> Node {
+fn left(form: &Form) -> Node {
     node("main", "coc-main").child(node("h1", "coc-left").text(&form.words().left))
 }
 

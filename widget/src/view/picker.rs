@@ -53,15 +53,15 @@ fn combobox(ui: Ui, form: &Form, wrong: bool) -> Node {
         .on("input", ui, Deed::Search)
         .on("keydown", ui, Deed::Press)
         .on("blur", ui, Deed::Close)
-        .live(Box::new(move |search| state(search, &ui.watch())));
+        .live(Box::new(move |search| state(search, &ui.read())));
     let list = node("ul", "coc-found")
         .with("id", LIST)
         .with("role", "listbox")
         .with("aria-label", &words.search_label)
-        .live(Box::new(move |list| found(ui, list, &ui.watch())));
+        .live(Box::new(move |list| found(ui, list, &ui.read())));
     // Stays when the focus goes: nothing may move away under a press.
     let none = paragraph("coc-none", "").live(Box::new(move |none| {
-        let form = ui.watch();
+        let form = ui.read();
         none.text(&if form.finds_nothing() {
             form.found_words()
         } else {
@@ -125,7 +125,7 @@ fn select(ui: Ui, form: &Form, offered: &[usize]) -> Node {
         .children(options)
         .on("change", ui, Deed::PickShown)
         .live(Box::new(move |select| {
-            let picked = ui.watch().picked().map(|place| place.to_string());
+            let picked = ui.read().picked().map(|place| place.to_string());
             select.holding("value", &picked.unwrap_or_default().into())
         }))
 }

@@ -34,10 +34,10 @@ pub(super) fn story(
         .holding("value", &form.draft().text.as_str().into())
         .on("input", ui, Deed::Write)
         .live(Box::new(move |box_| {
-            box_.with("spellcheck", flag(ui.watch().draft().spelling))
+            box_.with("spellcheck", flag(ui.read().draft().spelling))
         }));
     let count = paragraph("coc-count", "").live(Box::new(move |count| {
-        count.text(&ui.watch().count_words().unwrap_or_default())
+        count.text(&ui.read().count_words().unwrap_or_default())
     }));
     let wrong_words = wrong.map(|words| mistake(form, ID, words));
     field(wrong.is_some())
