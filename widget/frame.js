@@ -1,26 +1,30 @@
-// The frame page's script: brings the form in, says so when it cannot come,
-// and tells the page around how high the frame should be.
+// The frame page's script, which stands in the page itself: switches languages,
+// leaves quickly, tells the page around how high the frame should be, and brings
+// the form in. Whatever is pressed before the form is there counts.
 
 const root = document.getElementById("code-of-care");
 const pages = [...root.querySelectorAll("[data-start-page]")];
 const find = (name) => [...root.querySelectorAll(`[${name}]`)];
+const shown = () => pages.find((page) => !page.hidden);
+const reveal = (name, on) => find(name).forEach((words) => (words.hidden = !on));
 
 // The languages are all on the page already; showing one asks for nothing.
 function show(language) {
-  const plain = language?.split("-")[0].toLowerCase();
-  const chosen = pages.find((page) => page.lang === plain) ?? pages[0];
+  const plain = (language || "").split("-")[0].toLowerCase();
+  const chosen = pages.find((page) => page.lang === plain) || pages[0];
   for (const page of pages) page.hidden = page !== chosen;
   document.documentElement.lang = chosen.lang;
   return chosen;
 }
 
 for (const button of find("data-language")) {
-  button.addEventListener("click", () => {
-    show(button.dataset.language)
-      .querySelector(`[data-language="${button.dataset.language}"]`)
-      ?.focus();
-  });
+  button.onclick = () => {
+    const { language } = button.dataset;
+    show(language).querySelector(`[data-language="${language}"]`).focus();
+  };
 }
+
+show(new URLSearchParams(location.search).get("lang"));
 
 // --- Leaving quickly, and the page around the frame ---
 
@@ -66,34 +70,111 @@ if (framed) {
   }
 }
 
-async function load() {
-  const { glue, wasm, bundle } = root.dataset;
-  const own = { credentials: "same-origin", referrerPolicy: "no-referrer" };
-  const [form, file] = await Promise.all([
-    import(glue),
-    fetch(bundle, own).then((reply) => {
-      if (!reply.ok) throw new Error(`${bundle}: ${reply.status}`);
-      return reply.arrayBuffer();
-    }),
-    // Fetched now and not only once the program that reads it has come.
-    fetch(wasm, own).then(async (reply) => {
-      if (!reply.ok) throw new Error(`${wasm}: ${reply.status}`);
-      return reply;
-    }),
-  ]).then(async ([form, file, module]) => {
-    await form.default({ module_or_path: module });
-    return [form, file];
-  });
-  form.start(root, new Uint8Array(file));
+// --- Leaving quickly, while the start page is shown; the form does it itself ---
+
+let gone, alone, presses = 0, timer;
+
+function leave() {
+  const { left } = shown().dataset;
+  gone = document.body.hidden = true;
+  dispatchEvent(new CustomEvent("code-of-care:leave", { detail: root.dataset.exit }));
+  setTimeout(() => {
+    root.textContent = left;
+    document.body.hidden = false;
+  }, 500);
 }
 
-show(new URLSearchParams(location.search).get("lang"));
-for (const words of find("data-loading")) words.hidden = false;
-try {
-  await load();
-  for (const button of find("data-start")) button.disabled = false;
-} catch (error) {
-  console.error(error);
-  for (const words of find("data-failed")) words.hidden = false;
+for (const button of find("data-leave")) button.onclick = leave;
+
+// Shift three times, each by itself and within five seconds of the one before.
+function say(words) {
+  for (const place of find("data-told")) place.textContent = words;
 }
-for (const words of find("data-loading")) words.hidden = true;
+
+addEventListener("keydown", ({ key }) => {
+  alone = key === "Shift";
+  if (!alone) presses = 0;
+});
+
+addEventListener("keyup", ({ key }) => {
+  const page = shown();
+  if (key !== "Shift" || !alone || !page || gone) return;
+  alone = false;
+  clearTimeout(timer);
+  timer = setTimeout(() => say("", (presses = 0)), 5000);
+  if (++presses > 2) leave();
+  else say(page.dataset.presses.split("|")[presses - 1]);
+});
+
+// Whoever comes back finds the page as new.
+addEventListener("pageshow", ({ persisted }) => {
+  if (persisted && gone) location.reload();
+});
+
+// --- The form ---
+
+// What was pressed; whether the form is there; how often it did not come.
+let pressed, ready, failed, tries = 0;
+
+function wait(on) {
+  reveal("data-loading", on);
+  for (const button of find("data-start")) button.setAttribute("aria-busy", on);
+}
+
+for (const button of find("data-start")) {
+  button.addEventListener("click", () => {
+    if (ready) return;
+    wait((pressed = true));
+    if (failed) load();
+  });
+}
+
+// A browser may remember that a script did not come; another address is another try.
+const again = (address) => (tries ? `${address}?${tries}` : address);
+
+async function get(address) {
+  const reply = await fetch(again(address));
+  if (!reply.ok) throw new Error(`${address}: ${reply.status}`);
+  return reply;
+}
+
+async function bring() {
+  const { glue, wasm, plain, bundle } = root.dataset;
+  const file = get(bundle).then(async (reply) => new Uint8Array(await reply.arrayBuffer()));
+  if (self.WebAssembly) {
+    const [form, reply, words] = await Promise.all([import(again(glue)), get(wasm), file]);
+    try {
+      await form.default({ module_or_path: reply });
+      return () => form.start(root, words);
+    } catch (error) {
+      if (!plain) throw error;
+      console.warn(error);
+    }
+  }
+  // Switched off, or not allowed here: the same program in plain JavaScript.
+  const [form, words] = await Promise.all([import(again(plain)), file]);
+  return () => form.open(root, words);
+}
+
+function load() {
+  failed = false;
+  reveal("data-failed");
+  reveal("data-offline");
+  bring().then((start) => {
+    if (gone) return;
+    start();
+    ready = true;
+    wait(false);
+    if (pressed) shown().querySelector("[data-start]").click();
+  }).catch((error) => {
+    console.error(error);
+    tries++;
+    failed = true;
+    wait((pressed = false));
+    // What a browser says of a connection that is not there, or breaks.
+    reveal(error instanceof TypeError ? "data-offline" : "data-failed", true);
+  });
+}
+
+addEventListener("online", () => failed && load());
+load();

@@ -88,7 +88,7 @@ pub fn build(options: &Options) -> Result<Summary> {
     if !mistakes.is_empty() {
         return Err(mistakes.into());
     }
-    let headers = output::headers(&site, &tree);
+    let headers = output::headers(&site, &assets, &tree);
     tree.add("_headers", headers.into_bytes());
     output::write(&tree, &options.out).context("the site could not be written")?;
     Ok(Summary {

@@ -2,7 +2,7 @@
 
 mod support;
 
-use sha2::{Digest, Sha256};
+use sha2::{Digest, Sha256, Sha384};
 use std::fs;
 use support::Site;
 use support::html::{tags, text};
@@ -48,11 +48,53 @@ fn the_frame_page_names_every_file_that_it_loads() {
     let start = tags.iter().find(|t| t.get("data-start").is_some()).unwrap();
     assert_eq!(
         (start.name.as_str(), start.get("disabled")),
-        ("button", Some(""))
+        ("button", None),
+        "it can be pressed at once"
     );
     assert!(built.has(&format!("{}.br", built.asset("assets/widget_bg.", ".wasm"))));
-    let style = built.file(&built.asset("assets/frame.", ".css"));
-    assert!(style.find("--ink:").unwrap() < style.find(".coc-frame").unwrap());
+    let (_, style) = html.split_once("<style>").unwrap();
+    let (style, _) = style.split_once("</style>").unwrap();
+    assert!(style.find("--ink:").unwrap() < style.find(".coc-frame{max").unwrap());
+    assert!(!style.contains("/*") && !style.contains('\n'), "{style}");
+}
+
+#[test]
+fn what_stands_in_the_frame_page_is_allowed_by_its_hash_and_nothing_else_is() {
+    let built = Site::demo().open().build();
+    let html = built.file("survey/index.html");
+    let headers = built.file("_headers");
+    let inline = |start: &str, end: &str| {
+        let (_, text) = html.split_once(start).unwrap();
+        survey::hex::encode(&Sha384::digest(text.split_once(end).unwrap().0))
+    };
+    let allowed: Vec<_> = rule(&headers, "/survey/*")
+        .split('\'')
+        .filter_map(|source| source.strip_prefix("sha384-"))
+        .map(unbase64)
+        .collect();
+    let hashes = [
+        inline("<script type=\"module\">", "</script>"),
+        inline("<script nomodule>", "</script>"),
+        inline("<style>", "</style>"),
+    ];
+    assert_eq!(allowed, hashes);
+    assert!(!headers.contains("unsafe-inline"));
+}
+
+/// Bytes as hex digits, from base64 without filling.
+fn unbase64(text: &str) -> String {
+    let digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let bits: String = text
+        .chars()
+        .map(|c| format!("{:06b}", digits.find(c).unwrap()))
+        .collect();
+    let bytes = bits.as_bytes().chunks(8);
+    bytes
+        .map(|byte| {
+            let byte = std::str::from_utf8(byte).unwrap();
+            format!("{:02x}", u8::from_str_radix(byte, 2).unwrap())
+        })
+        .collect()
 }
 
 #[test]
@@ -128,7 +170,8 @@ fn headers_allow_each_page_what_it_needs_and_no_more() {
     assert!(!page.contains("wasm"));
     let frame = rule(&headers, "/survey/*");
     for part in [
-        "script-src 'self' 'wasm-unsafe-eval'",
+        "script-src 'self' 'sha384-",
+        "' 'wasm-unsafe-eval'; style-src 'self' 'sha384-",
         "connect-src 'self' https://box.codeofcare.example;",
         "frame-ancestors 'self' https://partner.example",
         "Cache-Control: no-store",

@@ -133,6 +133,24 @@ impl Chain {
         self.ports.exit()
     }
 
+    /// The built site's folder.
+    pub fn dist(&self) -> PathBuf {
+        self.folder.path().join("dist")
+    }
+
+    /// Changes the frame page as it stands on the server, to make it one of
+    /// another browser or another place.
+    ///
+    /// # Errors
+    /// If there is no such page, or nothing in it was changed.
+    pub fn change_frame_page(&self, change: impl FnOnce(String) -> String) -> Result<()> {
+        let path = self.dist().join("survey/index.html");
+        let page = fs::read_to_string(&path)?;
+        let changed = change(page.clone());
+        anyhow::ensure!(changed != page, "nothing was changed in {}", path.display());
+        Ok(fs::write(path, changed)?)
+    }
+
     /// Stops the collector as an operator would.
     ///
     /// # Errors

@@ -8,7 +8,7 @@ use opened::open_box;
 use std::collections::BTreeSet;
 use survey::parse::category;
 use survey::{Answer, Answers, ChoiceId, Language, Permission, QuestionId};
-use tests::browser::{Browser, Engine, Screen, left_out};
+use tests::browser::{Browser, Screen};
 use tests::chain::Chain;
 use tests::survey_page::SurveyPage;
 
@@ -116,30 +116,6 @@ async fn browser_opens_in_the_language_that_the_partner_names() -> Result<()> {
         let browsers: Vec<String> = driver.execute(script, Vec::new()).await?.convert()?;
         assert_eq!(browsers, ours, "{name}");
     }
-    browser.quit().await?;
-    Ok(())
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn browser_without_script_shows_both_start_pages() -> Result<()> {
-    let why = "its driver looks at pages by scripts of its own, which are then off too";
-    if left_out(&[Engine::WebKit], why) {
-        return Ok(());
-    }
-    let chain = Chain::start().await?;
-    let browser = Browser::without_script(Screen::Phone).await?;
-    let address = chain.site_address("/survey/");
-    let page = SurveyPage::by_link(&browser.driver, &address).await?;
-    page.expect("How did your care measure up?").await?;
-    for words in [
-        "JavaScript is off in this browser.",
-        "Sut ofal gawsoch chi?",
-        "Mae JavaScript wedi'i ddiffodd yn y porwr hwn.",
-    ] {
-        page.expect_text(words).await?;
-    }
-    // What only a script can do is not offered.
-    assert!(!page.text().await?.contains("Cymraeg"));
     browser.quit().await?;
     Ok(())
 }

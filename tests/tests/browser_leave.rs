@@ -100,7 +100,7 @@ async fn has_left_for_good(browser: &Browser, chain: &Chain) -> Result<()> {
 async fn is_blank_start(browser: &Browser) -> Result<()> {
     let page = SurveyPage::here(&browser.driver);
     page.expect("How did your care measure up?").await?;
-    let drawn = browser.driver.find_all(By::Css(".coc-input, .coc-leave"));
+    let drawn = browser.driver.find_all(By::Css(".coc-input, .coc-form"));
     browser
         .driver
         .set_implicit_wait_timeout(Duration::ZERO)

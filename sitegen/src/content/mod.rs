@@ -46,7 +46,7 @@ pub(crate) struct Content {
     pub(crate) results: Vec<Results>,
     /// `loaders/`: scripts that partners' pages were given before and still name.
     pub(crate) loaders: Vec<Source>,
-    /// `theme/templates/` and `theme/css/`: files that take the place of ours.
+    /// `theme/templates/`, `theme/css/` and `theme/words/`: files that take the place of ours.
     pub(crate) theme: BTreeMap<String, String>,
 }
 
@@ -164,6 +164,7 @@ fn theme(folder: &Folder) -> Result<BTreeMap<String, String>> {
         ("theme/templates/formulas", "html"),
         ("theme/templates/parts", "html"),
         ("theme/css", "css"),
+        ("theme/words", "toml"),
     ] {
         for source in folder.files(sub, extension)? {
             let name = source.path.trim_start_matches("theme/").to_owned();

@@ -57,6 +57,9 @@ pub(crate) struct Survey {
     pub(crate) proof_bits: u8,
     /// Where "leave this page" goes.
     pub(crate) exit_url: Spanned<String>,
+    /// The lines of the address that paper forms are posted to.
+    #[serde(default)]
+    pub(crate) post_to: Vec<String>,
 }
 
 /// What our own sentences say about this survey: the words that follow from its

@@ -1,9 +1,9 @@
 //! Styles, the mark, and the built form, under names that follow their content.
 
-use super::{Loader, Tree, loader};
+use super::{Loader, Tree, css, digest, loader};
 use crate::content::{Content, Mistakes};
 use crate::model::{Invitation, Site};
-use crate::render::theme;
+use crate::render::{paper, theme};
 use std::fs;
 use std::path::Path;
 use survey::{Bundle, Campaign, Date, Delivery, Organisation, SupportLine};
@@ -12,23 +12,44 @@ use survey::{Bundle, Campaign, Date, Delivery, Organisation, SupportLine};
 #[derive(Debug)]
 pub(crate) struct Assets {
     pub(crate) style: String,
+    /// The style sheet of the paper form and of every question on one page.
+    pub(crate) paper: String,
     pub(crate) mark: String,
     /// The form's, if the survey can be answered.
     pub(crate) widget: Option<WidgetAssets>,
 }
 
-/// The addresses of what the frame page loads.
+/// What the frame page holds, and the addresses of what it loads.
 #[derive(Debug)]
 pub(crate) struct WidgetAssets {
     pub(crate) glue: String,
     pub(crate) wasm: String,
-    pub(crate) script: String,
-    pub(crate) style: String,
+    /// The same program without WebAssembly, if it was built.
+    pub(crate) plain: Option<String>,
     pub(crate) bundle: String,
     /// Loaded only where a page around wants the form to look in its own way.
     pub(crate) look: String,
     /// What partners' pages load.
     pub(crate) loader: Loader,
+    pub(crate) script: Inline,
+    /// For browsers too old for modules.
+    pub(crate) old: Inline,
+    pub(crate) style: Inline,
+}
+
+/// What stands in the page itself, so that nothing has to be waited for, and the
+/// hash by which its policy allows it and nothing else.
+#[derive(Debug)]
+pub(crate) struct Inline {
+    pub(crate) text: String,
+    pub(crate) hash: String,
+}
+
+impl Inline {
+    pub(crate) fn new(text: String) -> Self {
+        let hash = digest::sha384(text.as_bytes());
+        Self { text, hash }
+    }
 }
 
 impl Assets {
@@ -47,8 +68,12 @@ impl Assets {
             .filter_map(|name| theme::text(own, name));
         let style = styles.collect::<Vec<_>>().join("\n");
         let mark = theme::text(own, theme::MARK).unwrap_or_default();
+        let tokens = theme::text(own, theme::TOKENS).unwrap_or_default();
+        let paper = theme::text(own, theme::PAPER).unwrap_or_default();
+        let paper = css::minify(&[tokens, paper].join("\n"));
         Self {
             style: tree.add_asset("site.css", style.into_bytes()),
+            paper: tree.add_asset("paper.css", paper.into_bytes()),
             mark: tree.add_asset("mark.svg", mark.as_bytes().to_vec()),
             widget: site
                 .invitation
@@ -80,22 +105,25 @@ fn form(
         mistakes,
     };
     let embed = built.read("embed.js");
-    let style = built.read("frame.css");
+    let style = built.text("frame.css");
+    let script = built.text("frame.js");
     let glue = built.asset("widget.js");
     let wasm = built.asset("widget_bg.wasm");
-    let script = built.asset("frame.js");
     let look = built.asset("look.js");
+    let plain = built.optional("widget-plain.js");
     let Built { tree, .. } = built;
     let loader = Loader::add(embed?, tree);
     let tokens = theme::text(&site.content.theme, theme::TOKENS).unwrap_or_default();
-    let style = [tokens.as_bytes(), b"\n", &style?].concat();
+    let style = css::minify(&[tokens, &style?].join("\n"));
     Some(WidgetAssets {
         glue: glue?,
         wasm: wasm?,
-        script: script?,
         look: look?,
         loader,
-        style: tree.add_asset("frame.css", style),
+        plain,
+        script: Inline::new(script?.trim().to_owned()),
+        old: Inline::new(format!("location.replace(\"{}\")", paper::FIRST)),
+        style: Inline::new(style),
         bundle: tree.add_asset("survey.bin", bundle(site, invitation).to_bytes()),
     })
 }
@@ -117,6 +145,26 @@ impl Built<'_> {
                 ));
             })
             .ok()
+    }
+
+    /// A file whose text is to stand in a page.
+    fn text(&mut self, name: &str) -> Option<String> {
+        let text = String::from_utf8_lossy(&self.read(name)?).into_owned();
+        if text.contains("</") {
+            let problem =
+                format!("`{name}` of the built form holds `</`, which would end it in a page");
+            self.mistakes.other(problem);
+        }
+        Some(text)
+    }
+
+    /// Adds a file that need not be there.
+    fn optional(&mut self, name: &str) -> Option<String> {
+        if self.folder.join(name).is_file() {
+            self.asset(name)
+        } else {
+            None
+        }
     }
 
     /// Adds a file under its content's name, with its compressed copies.

@@ -6,6 +6,7 @@
 //! part of the site has its own, and only `/survey/` allows what the form needs.
 
 use super::Tree;
+use super::assets::{Assets, WidgetAssets};
 use crate::content::address;
 use crate::model::Site;
 use std::collections::BTreeSet;
@@ -64,16 +65,18 @@ const PERMISSIONS: [&str; 17] = [
 
 /// The policy of the frame page, but for its parents, which only a header can
 /// name.
-pub(crate) fn frame_policy(site: &Site) -> String {
+pub(crate) fn frame_policy(site: &Site, widget: &WidgetAssets) -> String {
+    let (script, old) = (&widget.script.hash, &widget.old.hash);
+    let style = &widget.style.hash;
     let endpoint = address::origin_of(&site.endpoint);
     format!(
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; \
+        "default-src 'none'; script-src 'self' '{script}' '{old}' 'wasm-unsafe-eval'; style-src 'self' '{style}'; img-src 'self'; \
          font-src 'self'; connect-src 'self' {endpoint}; base-uri 'none'; form-action 'none'"
     )
 }
 
 /// Writes the file for the pages in the tree.
-pub(crate) fn headers(site: &Site, tree: &Tree) -> String {
+pub(crate) fn headers(site: &Site, assets: &Assets, tree: &Tree) -> String {
     let mut out = COMMON.to_owned();
     let denied: Vec<_> = PERMISSIONS.iter().map(|p| format!("{p}=()")).collect();
     let _ = writeln!(out, "  Permissions-Policy: {}\n", denied.join(", "));
@@ -83,13 +86,13 @@ pub(crate) fn headers(site: &Site, tree: &Tree) -> String {
             "{path}\n  Content-Security-Policy: {PAGE_POLICY}; frame-ancestors 'none'\n"
         );
     }
-    if tree.get("survey/index.html").is_some() {
+    if let Some(widget) = &assets.widget {
         let parents = &site.content.settings.embedding.allowed;
         let parents: String = parents
             .iter()
             .map(|p| format!(" {}", p.get_ref()))
             .collect();
-        let policy = frame_policy(site);
+        let policy = frame_policy(site, widget);
         let _ = writeln!(
             out,
             "/survey/*\n  Content-Security-Policy: {policy}; frame-ancestors 'self'{parents}\n  Cache-Control: no-store\n"

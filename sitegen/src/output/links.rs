@@ -46,6 +46,7 @@ pub(crate) fn check_links(site: &Site, tree: &Tree, mistakes: &mut Mistakes) {
                 "data-wasm",
                 "data-bundle",
                 "data-look",
+                "data-plain",
             ],
         ) {
             if written.contains(&link) {
@@ -93,6 +94,8 @@ impl Targets {
             return None;
         }
         let (address, id) = link.split_once('#').unwrap_or((link, ""));
+        // What follows a question mark is for the page's own script.
+        let address = address.split_once('?').map_or(address, |(page, _)| page);
         let address = if address.is_empty() { home } else { address };
         if !address.starts_with('/') {
             let message = format!("the link `{link}` leads nowhere");

@@ -1,9 +1,8 @@
 //! What partners' pages load, at an address that stays and at one whose bytes
 //! stay, with the hash that a page can hold it to.
 
-use super::Tree;
+use super::{Tree, digest};
 use crate::content::{Mistakes, Source};
-use sha2::{Digest, Sha384};
 
 /// The addresses of `embed.js`.
 #[derive(Debug)]
@@ -19,7 +18,7 @@ pub(crate) const STABLE: &str = "embed.js";
 impl Loader {
     /// Adds the script to the tree.
     pub(super) fn add(bytes: Vec<u8>, tree: &mut Tree) -> Self {
-        let integrity = format!("sha384-{}", base64(&Sha384::digest(&bytes)));
+        let integrity = digest::sha384(&bytes);
         tree.add(STABLE, bytes.clone());
         Self {
             pinned: tree.add_asset(STABLE, bytes),
@@ -45,19 +44,6 @@ pub(super) fn keep(loaders: &[Source], tree: &mut Tree, mistakes: &mut Mistakes)
             ));
         }
     }
-}
-
-/// Base64 of bytes whose number can be divided by three, as every SHA-384 can:
-/// nothing has to be filled up.
-fn base64(bytes: &[u8]) -> String {
-    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let digits = bytes.chunks_exact(3).flat_map(|three| {
-        let bits = three
-            .iter()
-            .fold(0, |bits, byte| bits << 8 | usize::from(*byte));
-        [18, 12, 6, 0].map(|shift| char::from(DIGITS[bits >> shift & 63]))
-    });
-    digits.collect()
 }
 
 #[cfg(test)]

@@ -2,7 +2,9 @@
 //! one place that writes.
 
 mod assets;
+mod css;
 mod csv;
+mod digest;
 mod downloads;
 mod headers;
 mod links;

@@ -6,6 +6,8 @@ mod env;
 mod frame;
 mod method;
 mod pages;
+pub(crate) mod paper;
+mod spoken;
 pub(crate) mod theme;
 mod view;
 pub(crate) mod words;
@@ -21,6 +23,13 @@ use std::collections::BTreeMap;
 
 /// Draws the whole site. Mistakes in templates are noted with template and page.
 pub(crate) fn site(site: &Site, assets: &Assets, tree: &mut Tree, mistakes: &mut Mistakes) {
+    let texts = site.content.survey.texts.iter();
+    let spoken: Vec<_> = texts
+        .filter_map(|text| spoken::Spoken::read(&site.content, &text.language, mistakes))
+        .collect();
+    if spoken.len() < site.content.survey.texts.len() {
+        return;
+    }
     let engine = Engine::new(&site.content.theme);
     let data = Data::of(site, assets);
     let mut canvas = Canvas {
@@ -31,7 +40,8 @@ pub(crate) fn site(site: &Site, assets: &Assets, tree: &mut Tree, mistakes: &mut
     pages::prose(site, &data, &mut canvas);
     pages::made(&data, &mut canvas);
     pages::results(site, &data, &mut canvas);
-    frame::frame(site, assets, &data, &mut canvas);
+    paper::pages(site, &spoken, &assets.paper, &data, &mut canvas);
+    frame::frame(site, assets, &spoken, &data, &mut canvas);
     for (problem, pages) in canvas.problems {
         mistakes.other(format!("{problem}\n  on {}", pages.join(", ")));
     }

@@ -18,6 +18,9 @@ pub(crate) const STYLES: [&str; 6] = [
 /// The names that the survey's frame shares with the site: colours, type, space.
 pub(crate) const TOKENS: &str = STYLES[0];
 
+/// The paper form's own, after the names that are shared.
+pub(crate) const PAPER: &str = "css/paper.css";
+
 /// The campaign's mark.
 pub(crate) const MARK: &str = "mark.svg";
 
@@ -29,6 +32,7 @@ pub(crate) fn names() -> impl Iterator<Item = &'static str> {
         "templates/formulas",
         "templates/parts",
         "css",
+        "words",
     ];
     let files = folders
         .into_iter()

@@ -1,20 +1,19 @@
-//! `wasm-opt`, from the package `binaryen` of the npm registry.
+//! `wasm-opt` and `wasm2js`, from the package `binaryen` of the npm registry.
 
-use super::npm;
+use super::npm::{Installed, Package};
 use crate::run::Task;
-use crate::workspace::{Workspace, on_path};
-use anyhow::{Result, bail};
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use crate::workspace::Workspace;
+use anyhow::Result;
+use std::path::Path;
 
-const VERSION: &str = "132.0.0";
+const PACKAGE: Package = Package {
+    name: "binaryen",
+    version: "132.0.0",
+};
 
-/// What to do, and what the compiler uses by itself, by name. With `--all-features` wasm-opt
-/// writes modules that Chromium refuses to load.
-const FLAGS: [&str; 9] = [
-    "-Oz",
-    "--strip-debug",
-    "--strip-producers",
+/// What the compiler uses by itself, by name. With `--all-features` wasm-opt writes modules
+/// that Chromium refuses to load.
+const FEATURES: [&str; 6] = [
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
     "--enable-sign-ext",
@@ -23,30 +22,25 @@ const FLAGS: [&str; 9] = [
     "--enable-multivalue",
 ];
 
-/// The optimiser, ready to run.
-#[derive(Debug)]
-pub(crate) struct WasmOpt {
-    node: PathBuf,
-    script: PathBuf,
-}
+const SMALLEST: [&str; 3] = ["-Oz", "--strip-debug", "--strip-producers"];
 
-impl WasmOpt {
-    /// Finds it in the cache or fetches it.
+/// The tools, ready to run.
+#[derive(Debug)]
+pub(crate) struct Binaryen(Installed);
+
+impl Binaryen {
+    /// Finds them in the cache or fetches them.
     ///
     /// # Errors
     /// Says what is missing.
     pub(crate) fn find_or_fetch(workspace: &Workspace) -> Result<Self> {
-        let Some(node) = on_path("node") else {
-            bail!("Node and npm are not installed");
-        };
-        let place = npm::find_or_fetch(workspace, "binaryen", VERSION)?;
-        let script = place.join("node_modules/binaryen/bin/wasm-opt");
-        Ok(Self { node, script })
+        PACKAGE.find_or_fetch(workspace).map(Self)
     }
 
-    /// What decides the result, beside the module.
+    /// What decides the results, beside the module.
     pub(crate) fn recipe() -> String {
-        format!("{VERSION} {}\n", FLAGS.join(" "))
+        let (version, features) = (PACKAGE.version, FEATURES.join(" "));
+        format!("{version} {} {features}\n", SMALLEST.join(" "))
     }
 
     /// Makes `module` smaller; the result is written to `out`.
@@ -54,13 +48,42 @@ impl WasmOpt {
     /// # Errors
     /// Fails if wasm-opt does, with what it said.
     pub(crate) fn shrink(&self, workspace: &Workspace, module: &Path, out: &Path) -> Result<()> {
+        let program = self.0.program("wasm-opt");
+        Task::new("make the module smaller (wasm-opt)", "wasm-opt", program)
+            .args(SMALLEST.iter().chain(&FEATURES))
+            .args([module, Path::new("-o"), out])
+            .run(workspace)?;
+        Ok(())
+    }
+
+    /// Makes `module`, which has no references to JavaScript values, smaller and
+    /// leaves out the one thing in it that wasm2js cannot translate.
+    ///
+    /// # Errors
+    /// Fails if wasm-opt does, with what it said.
+    pub(crate) fn lower(&self, workspace: &Workspace, module: &Path, out: &Path) -> Result<()> {
+        let program = self.0.program("wasm-opt");
+        Task::new("prepare the module for wasm2js", "wasm-opt-lower", program)
+            .args(FEATURES)
+            .args(["--llvm-nontrapping-fptoint-lowering"])
+            .args(SMALLEST)
+            .args([module, Path::new("-o"), out])
+            .run(workspace)?;
+        Ok(())
+    }
+
+    /// Translates `module`, as [`Self::lower`] left it, into JavaScript.
+    ///
+    /// # Errors
+    /// Fails if wasm2js does, with what it said.
+    pub(crate) fn translate(&self, workspace: &Workspace, module: &Path, out: &Path) -> Result<()> {
+        let program = self.0.program("wasm2js");
         Task::new(
-            "make the module smaller (wasm-opt)",
-            "wasm-opt",
-            Command::new(&self.node),
+            "translate the module to JavaScript (wasm2js)",
+            "wasm2js",
+            program,
         )
-        .args([&self.script])
-        .args(FLAGS)
+        .args(["-Oz"].iter().chain(&FEATURES))
         .args([module, Path::new("-o"), out])
         .run(workspace)?;
         Ok(())

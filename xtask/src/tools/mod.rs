@@ -4,6 +4,7 @@ mod apt;
 pub(crate) mod axe;
 pub(crate) mod binaryen;
 pub(crate) mod chromium;
+pub(crate) mod esbuild;
 pub(crate) mod firefox;
 mod npm;
 pub(crate) mod webkit;

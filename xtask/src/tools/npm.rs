@@ -37,3 +37,43 @@ pub(super) fn find_or_fetch(workspace: &Workspace, name: &str, version: &str) ->
     draft.finish()?;
     Ok(place)
 }
+
+/// A package that holds programs.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Package {
+    /// Its name.
+    pub(super) name: &'static str,
+    /// The very version.
+    pub(super) version: &'static str,
+}
+
+/// A package that is there, and what runs it.
+#[derive(Debug)]
+pub(super) struct Installed {
+    node: PathBuf,
+    folder: PathBuf,
+}
+
+impl Package {
+    /// Finds it in the cache or fetches it. Nothing that it brings is run.
+    ///
+    /// # Errors
+    /// Says what is missing.
+    pub(super) fn find_or_fetch(self, workspace: &Workspace) -> Result<Installed> {
+        let Some(node) = on_path("node") else {
+            bail!("Node and npm are not installed");
+        };
+        let place = find_or_fetch(workspace, self.name, self.version)?;
+        let folder = place.join("node_modules").join(self.name);
+        Ok(Installed { node, folder })
+    }
+}
+
+impl Installed {
+    /// One of its programs, to be given its arguments.
+    pub(super) fn program(&self, name: &str) -> Command {
+        let mut command = Command::new(&self.node);
+        command.arg(self.folder.join("bin").join(name));
+        command
+    }
+}

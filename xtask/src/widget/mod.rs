@@ -1,16 +1,20 @@
 //! `cargo xtask widget`: from the crate to the files that the site serves.
 //!
-//! Compile → bindgen → shrink → gather → compress. The result is the folder
+//! Compile → bindgen → translate → shrink → gather → compress. The result is the folder
 //! `target/widget/`, for `sitegen build --widget`.
 
 mod bindgen;
 mod compile;
+mod known;
+mod module;
+mod names;
+mod plain;
 mod script;
+mod shrink;
 
 use crate::files::{self, Draft, Lock};
 use crate::sizes::{Sizes, table};
 use crate::toolchain::{Way, standard_library};
-use crate::tools::binaryen::WasmOpt;
 use crate::workspace::Workspace;
 use anyhow::{Context, Result, ensure};
 use clap::Args;
@@ -61,11 +65,13 @@ pub(crate) fn build(workspace: &Workspace, args: &WidgetArgs) -> Result<PathBuf>
     let folder = workspace.target.join("widget");
     let _turn = Lock::wait(&workspace.target.join("xtask/widget.lock"))?;
     let std = standard_library(workspace, args.way, args.smallest)?;
-    let module = compile::compile(workspace, &std)?;
+    let compiled = compile::compile(workspace, &std)?;
     let draft = Draft::of(&folder)?;
-    bindgen::generate(&module, draft.path())?;
-    shrink(workspace, draft.path())?;
+    bindgen::generate(module::read(&compiled)?, "widget", draft.path())?;
+    plain::write(workspace, &compiled, draft.path())?;
+    shrink::module(workspace, draft.path())?;
     gather(&workspace.root.join("widget"), draft.path())?;
+    shrink::scripts(workspace, draft.path())?;
     let sizes = Sizes::compress_folder(draft.path())?;
     let embed = Sizes::brotli_of(&sizes, "embed.js");
     ensure!(
@@ -75,32 +81,6 @@ pub(crate) fn build(workspace: &Workspace, args: &WidgetArgs) -> Result<PathBuf>
     draft.finish()?;
     print!("{}", table(&sizes));
     Ok(folder)
-}
-
-/// Lets wasm-opt have a go at the module; the widget works without it. What it
-/// made of the same module before is used again, as it takes its time.
-fn shrink(workspace: &Workspace, folder: &Path) -> Result<()> {
-    let optimiser = match WasmOpt::find_or_fetch(workspace) {
-        Ok(optimiser) => optimiser,
-        Err(error) => {
-            println!("  skipped wasm-opt, so the module is about a tenth larger: {error:#}");
-            return Ok(());
-        }
-    };
-    let module = folder.join("widget_bg.wasm");
-    let before = workspace.target.join("xtask/wasm-opt.before");
-    let after = workspace.target.join("xtask/wasm-opt.after");
-    let mut input = WasmOpt::recipe().into_bytes();
-    input.extend(fs::read(&module).context("cannot read the module")?);
-    let known = fs::read(&before).is_ok_and(|known| known == input) && after.is_file();
-    if !known {
-        files::remove(&before)?;
-        optimiser.shrink(workspace, &module, &after)?;
-        // Last, so that it never stands beside a half-written result.
-        files::write(&before, &input)?;
-    }
-    fs::copy(&after, &module).context("cannot replace the module")?;
-    Ok(())
 }
 
 fn gather(from: &Path, to: &Path) -> Result<()> {

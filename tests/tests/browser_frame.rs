@@ -1,0 +1,232 @@
+//! The frame's first page before, without and instead of the form: nobody is
+//! left in front of an empty box.
+
+mod opened;
+
+use anyhow::Result;
+use opened::open_box;
+use serde_json::json;
+use std::time::{Duration, Instant};
+use tests::browser::{Browser, Engine, Screen, chromium_only, left_out};
+use tests::chain::Chain;
+use tests::survey_page::SurveyPage;
+use thirtyfour::By;
+
+/// What was asked for beside the page itself.
+const ASKED_FOR: &str = "return performance.getEntriesByType('resource').map(e => e.name);";
+
+const WAITING: &str = "return [...document.querySelectorAll('[data-start]')]
+    .find(b => b.getClientRects().length)?.getAttribute('aria-busy') === 'true';";
+
+const LINE: &str = "what the line brings is set over Chromium's own protocol";
+
+/// Sets what the line brings; bytes each second, as much as there is if negative.
+async fn line(browser: &Browser, download: i32) -> Result<()> {
+    let conditions = json!({
+        "offline": false, "latency": 0, "downloadThroughput": download, "uploadThroughput": -1,
+    });
+    network(browser, "Network.emulateNetworkConditions", conditions).await
+}
+
+/// Lets the line bring nothing whose address is one of these.
+async fn cut(browser: &Browser, addresses: &[&str]) -> Result<()> {
+    network(
+        browser,
+        "Network.setBlockedURLs",
+        json!({ "urls": addresses }),
+    )
+    .await
+}
+
+async fn network(browser: &Browser, what: &str, how: serde_json::Value) -> Result<()> {
+    let tools = browser.driver.cdp();
+    tools.send_raw("Network.enable", json!({})).await?;
+    tools.send_raw(what, how).await?;
+    Ok(())
+}
+
+async fn eventually(browser: &Browser, script: &str) -> Result<()> {
+    let until = Instant::now() + Duration::from_secs(30);
+    loop {
+        let seen = browser.driver.execute(script, Vec::new()).await?;
+        if seen.convert()? {
+            return Ok(());
+        }
+        anyhow::ensure!(Instant::now() < until, "never true: {script}");
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn browser_a_press_before_the_form_is_there_counts() -> Result<()> {
+    if chromium_only(LINE) {
+        return Ok(());
+    }
+    let chain = Chain::start().await?;
+    let browser = Browser::start(Screen::Phone).await?;
+    line(&browser, 8_000).await?;
+    let page = SurveyPage::by_link(&browser.driver, &chain.site_address("/survey/")).await?;
+    page.press("Start now").await?;
+    eventually(&browser, WAITING).await?;
+    page.expect_text("One moment").await?;
+    page.press("Cymraeg").await?;
+    page.expect_text("Un eiliad").await?;
+    line(&browser, -1).await?;
+    page.expect("Gadael yn gyflym").await?;
+    browser.quit().await?;
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn browser_offline_is_told_and_recovered_from() -> Result<()> {
+    if chromium_only(LINE) {
+        return Ok(());
+    }
+    let chain = Chain::start().await?;
+    let browser = Browser::start(Screen::Phone).await?;
+    cut(&browser, &["*/assets/*"]).await?;
+    let page = SurveyPage::by_link(&browser.driver, &chain.site_address("/survey/")).await?;
+    page.expect_text("This device seems to be offline").await?;
+    page.expect_text("116 123").await?;
+    page.press("Start now").await?;
+    page.expect_text("This device seems to be offline").await?;
+    cut(&browser, &[]).await?;
+    page.press("Start now").await?;
+    page.expect("Leaving quickly").await?;
+    browser.quit().await?;
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn browser_the_page_is_left_before_the_form_has_come() -> Result<()> {
+    if chromium_only(LINE) {
+        return Ok(());
+    }
+    let chain = Chain::start().await?;
+    let browser = Browser::start(Screen::Desktop).await?;
+    let exit = chain.exit_address();
+    line(&browser, 8_000).await?;
+    let page = SurveyPage::by_link(&browser.driver, &chain.site_address("/survey/")).await?;
+    let body = browser.driver.find(By::Tag("body")).await?;
+    // Shift held for a capital is no wish to leave.
+    body.send_keys("ABC").await?;
+    page.expect("How did your care measure up?").await?;
+    press_shift(&browser, 1).await?;
+    page.expect_text("Press Shift 2 more times").await?;
+    press_shift(&browser, 2).await?;
+    at(&browser, &exit).await?;
+
+    line(&browser, 8_000).await?;
+    SurveyPage::by_link(&browser.driver, &chain.site_address("/survey/")).await?;
+    SurveyPage::here(&browser.driver)
+        .press("Leave this page quickly")
+        .await?;
+    at(&browser, &exit).await?;
+    browser.quit().await?;
+    Ok(())
+}
+
+async fn press_shift(browser: &Browser, times: usize) -> Result<()> {
+    for _ in 0..times {
+        let keys = browser.driver.action_chain();
+        keys.key_down(thirtyfour::Key::Shift)
+            .key_up(thirtyfour::Key::Shift)
+            .perform()
+            .await?;
+    }
+    Ok(())
+}
+
+async fn at(browser: &Browser, address: &str) -> Result<()> {
+    eventually(browser, &format!("return location.href === '{address}';")).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn browser_three_files_are_asked_for_and_none_twice() -> Result<()> {
+    let chain = Chain::start().await?;
+    let browser = Browser::start(Screen::Phone).await?;
+    let page = SurveyPage::on_partner(&browser.driver, &chain.partner_address()).await?;
+    page.press("Start now").await?;
+    page.expect("Leaving quickly").await?;
+    let asked = browser.driver.execute(ASKED_FOR, Vec::new()).await?;
+    let mut kinds: Vec<String> = asked.convert::<Vec<String>>()?;
+    for address in &mut kinds {
+        *address = address.rsplit('.').next().unwrap_or_default().to_owned();
+    }
+    kinds.sort();
+    assert_eq!(kinds, ["bin", "js", "wasm"]);
+    browser.quit().await?;
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn browser_without_webassembly_the_same_survey_is_answered() -> Result<()> {
+    let chain = Chain::start().await?;
+    // A second policy can only forbid more: this is a browser that will not.
+    chain.change_frame_page(|page| page.replace(" &#39;wasm-unsafe-eval&#39;", ""))?;
+    let browser = Browser::start(Screen::Phone).await?;
+    let page = SurveyPage::by_link(&browser.driver, &chain.site_address("/survey/")).await?;
+    page.answer_with_story("An example of a story, told without WebAssembly.")
+        .await?;
+    page.expect("Check your answers").await?;
+    let asked = browser.driver.execute(ASKED_FOR, Vec::new()).await?;
+    let asked: Vec<String> = asked.convert()?;
+    assert!(
+        asked.iter().any(|a| a.contains("/widget-plain.")),
+        "it was the translation that ran: {asked:?}"
+    );
+    page.press("Send my answers").await?;
+    page.expect("Thank you").await?;
+    let code = page.code().await?;
+    let opened = open_box(&chain)?;
+    let [(tag, response)] = opened.responses.as_slice() else {
+        panic!("expected one response, found {:?}", opened.report);
+    };
+    assert_eq!(*tag, survey::WithdrawalCode::parse(&code)?.tag());
+    let story = response.story.as_ref().map(|s| s.text.as_str());
+    assert_eq!(
+        story,
+        Some("An example of a story, told without WebAssembly.")
+    );
+    browser.quit().await?;
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn browser_without_script_the_frame_is_the_paper_form() -> Result<()> {
+    let why = "its driver looks at pages by scripts of its own, which are then off too";
+    if left_out(&[Engine::WebKit], why) {
+        return Ok(());
+    }
+    let chain = Chain::start().await?;
+    let browser = Browser::without_script(Screen::Phone).await?;
+    let page = SurveyPage::by_link(&browser.driver, &chain.site_address("/survey/")).await?;
+    page.expect("The survey on paper").await?;
+    let text = page.text().await?;
+    let survey =
+        survey::parse::folder(
+            |path| match std::fs::read_to_string(chain.content().join(path)) {
+                Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+                read => read.map(Some),
+            },
+        );
+    let survey = survey.map_err(|found| anyhow::anyhow!("{found:?}"))?;
+    let words = &survey.texts[0];
+    for question in &survey.definition.questions {
+        let asked = &words.questions[&question.id];
+        assert!(text.contains(&asked.label), "{}", asked.label);
+        for choice in asked.choices.values() {
+            assert!(text.contains(choice.as_str()), "{choice}");
+        }
+    }
+    assert!(text.contains("I agree that") && text.contains("116 123"));
+    browser
+        .driver
+        .find(By::LinkText("Cymraeg"))
+        .await?
+        .click()
+        .await?;
+    page.expect("Yr arolwg ar bapur").await?;
+    browser.quit().await?;
+    Ok(())
+}
