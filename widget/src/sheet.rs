@@ -3,6 +3,9 @@
 //! Every page has this one shape, so the program has one view for all of them,
 //! and what a page says can be tested without a browser.
 
+mod ask;
+mod review;
+mod story;
 mod write;
 
 pub use write::sheet;
@@ -50,7 +53,7 @@ pub enum Extra {
         /// What may point to a person: what is said of it, and the words.
         passages: Vec<(String, String)>,
         /// The switch of the spell-check.
-        spelling: Group,
+        spelling: Vec<Group>,
     },
     /// Everything that will be sent.
     Rows(Vec<Row>),

@@ -132,7 +132,11 @@ fn fill(body: Node, ui: Ui, form: &Form, sheet: &Sheet) -> Node {
         } => body
             .children(story::passages(ui, form, passages))
             .child(story::story(ui, form, label, hints, mistake.as_deref()))
-            .child(choices::choices(ui, form, spelling)),
+            .children(
+                spelling
+                    .iter()
+                    .map(|group| choices::choices(ui, form, group)),
+            ),
         Extra::Rows(list) => body.child(rows(ui, form, list)),
         Extra::Code {
             title,

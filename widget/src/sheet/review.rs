@@ -1,0 +1,96 @@
+//! The page that shows everything before it is sent.
+
+use super::ask::with_campaign;
+use super::write::offline;
+use super::{Act, Extra, Row, Sheet};
+use crate::form::Form;
+use crate::page::Page;
+use survey::text::{QuestionText, fill};
+use survey::{Answer, Story};
+
+/// Every answer with a way to change it, and what will be sent.
+pub(super) fn review(form: &Form, to: &mut Sheet) {
+    let words = form.words();
+    to.heading(&words.check_title);
+    offline(form, to);
+    let mut rows = Vec::new();
+    for question in form.bundle().definition.path(form.answers()).questions {
+        if let Some(text) = form.texts().questions.get(&question.id) {
+            let answer = form.answers().get(question.id.as_str());
+            let said = answer.map(|answer| said(form, text, answer));
+            let page = Page::Question(question.id.clone());
+            row(form, &mut rows, text.label(form.voice()), said, page);
+        }
+    }
+    match form.draft().story() {
+        Some(story) => story_rows(form, story, &mut rows),
+        None => {
+            let none = Some(words.check_no_story.clone());
+            row(form, &mut rows, &words.check_story, none, Page::StoryOffer);
+        }
+    }
+    to.extra = Extra::Rows(rows);
+    to.tail.push(with_campaign(form, &words.check_what));
+    let key = form.bundle().delivery.key.id().to_string();
+    to.tail.push(fill(&words.check_key, &[("key", &key)]));
+    to.button(&words.send, Act::Send);
+    to.button(&words.delete_all, Act::DeleteEverything);
+}
+
+/// Adds a row. Nothing said, or nothing in it, is "not answered".
+fn row(form: &Form, rows: &mut Vec<Row>, label: &str, value: Option<String>, page: Page) {
+    let value = value.filter(|value| !value.is_empty());
+    rows.push(Row {
+        label: label.to_owned(),
+        value: value.unwrap_or_else(|| form.words().not_answered.clone()),
+        page,
+    });
+}
+
+fn said(form: &Form, text: &QuestionText, answer: &Answer) -> String {
+    if let Answer::Organisation(code) = answer {
+        let mut list = form.bundle().organisations.iter();
+        let found = list.find(|o| o.code == *code);
+        let name = found.map_or(code.as_str(), |o| o.name(&form.texts().language));
+        return name.to_owned();
+    }
+    let mut lines = String::new();
+    for choice in answer.choices() {
+        line(&mut lines, text.choice(choice, form.voice()));
+    }
+    lines
+}
+
+fn story_rows(form: &Form, story: Story, rows: &mut Vec<Row>) {
+    let text = &form.texts().story;
+    let permission = text.permission(story.permission).label.clone();
+    let mut labels = String::new();
+    for label in &story.labels {
+        line(
+            &mut labels,
+            text.labels.get(label).map_or("", String::as_str),
+        );
+    }
+    let word = story.word.and_then(|word| text.words.get(&word).cloned());
+    let (told, details) = (&form.words().check_story, Page::StoryDetails);
+    row(form, rows, told, Some(story.text), Page::Story);
+    let question = &text.permission_question;
+    row(
+        form,
+        rows,
+        question,
+        Some(permission),
+        Page::StoryPermission,
+    );
+    let question = &text.labels_question;
+    row(form, rows, question, Some(labels), details.clone());
+    row(form, rows, &text.words_question, word, details);
+}
+
+/// Adds a line to a text, below what is there.
+fn line(lines: &mut String, words: &str) {
+    if !lines.is_empty() {
+        lines.push('\n');
+    }
+    lines.push_str(words);
+}
