@@ -162,7 +162,7 @@ impl<'a> SurveyPage<'a> {
     }
 
     /// Clicks what has come to rest, no sooner after the last click than a
-    /// person would: WebKit's driver clicks where a thing was when it looked, and
+    /// person would: `WebKit`'s driver clicks where a thing was when it looked, and
     /// counts what is quicker as a double press, whose second press the form
     /// ignores on purpose.
     async fn click(&self, element: &WebElement) -> Result<()> {

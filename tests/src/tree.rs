@@ -120,10 +120,9 @@ fn line(node: &Value, role: &str, name: &str) -> String {
         };
     }
     // Only where it is said, not in everything inside.
-    if matches!(role, "status" | "alert") || property(node, "root").is_some() {
-        if let Some(live) = property(node, "live") {
-            let _ = write!(line, ", live {live}");
-        }
+    let is_region = matches!(role, "status" | "alert") || property(node, "root").is_some();
+    if let Some(live) = property(node, "live").filter(|_| is_region) {
+        let _ = write!(line, ", live {live}");
     }
     let description = string(&node["description"]["value"]);
     if !description.is_empty() {

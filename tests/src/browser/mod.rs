@@ -1,4 +1,4 @@
-//! A real browser, driven by `WebDriver`: Chromium, Firefox or WebKit, as
+//! A real browser, driven by `WebDriver`: Chromium, Firefox or `WebKit`, as
 //! `CODE_OF_CARE_BROWSER` says.
 
 mod engine;
