@@ -12,31 +12,47 @@ use leptos::tachys::view::{Mountable, Render};
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 
-/// An element, and what must live as long as it does.
-pub(crate) struct Node {
-    element: Element,
-    kept: Vec<Kept>,
-}
-
-/// What belongs to an element.
-enum Kept {
-    /// Kept only to end with the element.
-    Listener(#[expect(dead_code)] Closure<dyn FnMut(web_sys::Event)>),
-    /// What draws an element, and what it drew there last.
-    Live(Draw, Node),
-}
+/// An element. What it listens to and draws is kept by the page's [`Keep`], so
+/// that a node is one number, handed on without a copy.
+pub(crate) struct Node(Element);
 
 /// Draws an element anew.
 type Draw = Box<dyn Fn(Node) -> Node>;
 
+/// What belongs to the elements of a page, and ends with it.
+#[derive(Default)]
+pub(crate) struct Keep {
+    listeners: Vec<Closure<dyn FnMut(web_sys::Event)>>,
+    live: Vec<Live>,
+}
+
+/// An element that is drawn anew, and what belongs to those in it.
+struct Live {
+    element: Element,
+    draw: Draw,
+    keep: Keep,
+}
+
+impl Keep {
+    /// Draws what is live anew.
+    pub(crate) fn refresh(&mut self, ui: Ui) {
+        for live in &mut self.live {
+            live.refresh(ui);
+        }
+    }
+}
+
+impl Live {
+    fn refresh(&mut self, ui: Ui) {
+        let around = ui.keep().take();
+        (self.draw)(Node(self.element.clone()));
+        self.keep = ui.keep().replace(around);
+    }
+}
+
 /// An element with a class.
 pub(crate) fn node(tag: &str, class: &str) -> Node {
-    let element = Rndr::create_element(tag, None);
-    Node {
-        element,
-        kept: Vec::new(),
-    }
-    .with("class", class)
+    Node(Rndr::create_element(tag, None)).with("class", class)
 }
 
 /// A button that is not the form's own.
@@ -52,7 +68,7 @@ pub(crate) fn paragraph(class: &str, words: &str) -> Node {
 impl Node {
     /// Sets an attribute.
     pub(crate) fn with(self, name: &str, value: &str) -> Self {
-        Rndr::set_attribute(&self.element, name, value);
+        Rndr::set_attribute(&self.0, name, value);
         self
     }
 
@@ -61,7 +77,7 @@ impl Node {
         match value {
             Some(value) => self.with(name, value),
             None => {
-                Rndr::remove_attribute(&self.element, name);
+                Rndr::remove_attribute(&self.0, name);
                 self
             }
         }
@@ -70,26 +86,25 @@ impl Node {
     /// Sets a property, which is what a field holds now; the attribute of the
     /// same name is what it held first.
     pub(crate) fn holding(self, name: &str, value: &JsValue) -> Self {
-        Rndr::set_property(&self.element, name, value);
+        Rndr::set_property(&self.0, name, value);
         self
     }
 
     /// Puts words in the place of whatever is in it.
     pub(crate) fn text(self, words: &str) -> Self {
-        self.element.set_text_content(Some(words));
+        self.0.set_text_content(Some(words));
         self
     }
 
     /// Adds words behind what is in it.
     pub(crate) fn and(self, words: &str) -> Self {
-        Rndr::insert_node(&self.element, &Rndr::create_text_node(words), None);
+        Rndr::insert_node(&self.0, &Rndr::create_text_node(words), None);
         self
     }
 
     /// Adds an element behind what is in it.
-    pub(crate) fn child(mut self, child: Self) -> Self {
-        Rndr::insert_node(&self.element, &child.element, None);
-        self.kept.extend(child.kept);
+    pub(crate) fn child(self, child: Self) -> Self {
+        Rndr::insert_node(&self.0, &child.0, None);
         self
     }
 
@@ -99,36 +114,25 @@ impl Node {
     }
 
     /// Does something whenever an event comes.
-    pub(crate) fn on(mut self, event: &str, ui: Ui, deed: Deed) -> Self {
+    pub(crate) fn on(self, event: &str, ui: Ui, deed: Deed) -> Self {
         let heard: Box<dyn FnMut(web_sys::Event)> = Box::new(move |event| ui.act(&deed, &event));
         let heard = Closure::wrap(heard);
         let listener = heard.as_ref().unchecked_ref();
-        _ = self
-            .element
-            .add_event_listener_with_callback(event, listener);
-        self.kept.push(Kept::Listener(heard));
+        _ = self.0.add_event_listener_with_callback(event, listener);
+        ui.keep().borrow_mut().listeners.push(heard);
         self
     }
 
     /// Draws the element, and again after every change of the form.
-    pub(crate) fn live(mut self, draw: Draw) -> Self {
-        let drawn = draw(Self {
-            element: self.element.clone(),
-            kept: Vec::new(),
-        });
-        self.kept.push(Kept::Live(draw, drawn));
+    pub(crate) fn live(self, ui: Ui, draw: Draw) -> Self {
+        let mut live = Live {
+            element: self.0.clone(),
+            draw,
+            keep: Keep::default(),
+        };
+        live.refresh(ui);
+        ui.keep().borrow_mut().live.push(live);
         self
-    }
-
-    /// Draws what is live in it anew.
-    pub(crate) fn refresh(&mut self) {
-        for kept in &mut self.kept {
-            if let Kept::Live(draw, drawn) = kept {
-                let element = drawn.element.clone();
-                let kept = Vec::new();
-                *drawn = draw(Self { element, kept });
-            }
-        }
     }
 }
 
@@ -148,22 +152,22 @@ impl Render for Node {
 
 impl Mountable for Node {
     fn unmount(&mut self) {
-        self.element.remove();
+        self.0.remove();
     }
 
     fn mount(&mut self, parent: &Element, marker: Option<&web_sys::Node>) {
-        Rndr::insert_node(parent, &self.element, marker);
+        Rndr::insert_node(parent, &self.0, marker);
     }
 
     fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
-        let parent = self.element.parent_element();
+        let parent = self.0.parent_element();
         if let Some(parent) = &parent {
-            child.mount(parent, Some(&self.element));
+            child.mount(parent, Some(&self.0));
         }
         parent.is_some()
     }
 
     fn elements(&self) -> Vec<Element> {
-        vec![self.element.clone()]
+        vec![self.0.clone()]
     }
 }

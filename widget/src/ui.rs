@@ -3,7 +3,7 @@
 use crate::dom;
 use crate::form::hinting::STORY;
 use crate::form::{Focus, Form};
-use crate::node::Node;
+use crate::node::{Keep, Node};
 use crate::page::Page;
 use crate::send;
 use crate::sheet::Act;
@@ -23,6 +23,7 @@ pub(crate) struct Ui(&'static Parts);
 struct Parts {
     form: RefCell<Form>,
     screen: RefCell<Screen>,
+    keep: RefCell<Keep>,
 }
 
 /// What is on the screen.
@@ -44,6 +45,7 @@ impl Ui {
         Self(Box::leak(Box::new(Parts {
             form: RefCell::new(form),
             screen: RefCell::default(),
+            keep: RefCell::default(),
         })))
     }
 
@@ -52,14 +54,17 @@ impl Ui {
         self.0.form.borrow()
     }
 
+    /// What belongs to the elements that are being drawn.
+    pub(crate) fn keep(self) -> &'static RefCell<Keep> {
+        &self.0.keep
+    }
+
     /// Changes the form where that changes neither the page nor its place.
     pub(crate) fn update(self, change: &mut dyn FnMut(&mut Form)) {
         change(&mut self.0.form.borrow_mut());
-        let page = self.0.screen.borrow_mut().page.take();
-        if let Some(mut page) = page {
-            page.refresh();
-            self.0.screen.borrow_mut().page = Some(page);
-        }
+        let mut keep = self.0.keep.take();
+        keep.refresh(self);
+        self.0.keep.replace(keep);
     }
 
     /// Changes the form, and with it the browser's history, if it went on to a
@@ -115,6 +120,7 @@ impl Ui {
         if let Some(mut before) = before {
             before.unmount();
         }
+        drop(self.0.keep.take());
         let place = dom::by_id(view::PLACE);
         let page = place.and_then(|place| {
             let mut page = view::draw(self)?.build();

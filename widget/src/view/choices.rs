@@ -62,10 +62,13 @@ fn option(ui: Ui, group: &Group, at: usize, choice: &Choice, described: Option<&
         .with_if("aria-describedby", described.or(has_hint))
         .with_if("aria-invalid", wrong)
         .on("change", ui, deed)
-        .live(Box::new(move |box_| {
-            let chosen = ui.read().is_chosen(&subject, &name);
-            box_.holding("checked", &chosen.into())
-        }));
+        .live(
+            ui,
+            Box::new(move |box_| {
+                let chosen = ui.read().is_chosen(&subject, &name);
+                box_.holding("checked", &chosen.into())
+            }),
+        );
     let label = node("label", "coc-label")
         .with("for", &id)
         .text(&choice.label);

@@ -53,21 +53,24 @@ fn combobox(ui: Ui, form: &Form, wrong: bool) -> Node {
         .on("input", ui, Deed::Search)
         .on("keydown", ui, Deed::Press)
         .on("blur", ui, Deed::Close)
-        .live(Box::new(move |search| state(search, &ui.read())));
+        .live(ui, Box::new(move |search| state(search, &ui.read())));
     let list = node("ul", "coc-found")
         .with("id", LIST)
         .with("role", "listbox")
         .with("aria-label", &words.search_label)
-        .live(Box::new(move |list| found(ui, list, &ui.read())));
+        .live(ui, Box::new(move |list| found(ui, list, &ui.read())));
     // Stays when the focus goes: nothing may move away under a press.
-    let none = paragraph("coc-none", "").live(Box::new(move |none| {
-        let form = ui.read();
-        none.text(&if form.finds_nothing() {
-            form.found_words()
-        } else {
-            String::new()
-        })
-    }));
+    let none = paragraph("coc-none", "").live(
+        ui,
+        Box::new(move |none| {
+            let form = ui.read();
+            none.text(&if form.finds_nothing() {
+                form.found_words()
+            } else {
+                String::new()
+            })
+        }),
+    );
     node("div", "coc-search")
         .child(label)
         .child(hint)
@@ -124,8 +127,11 @@ fn select(ui: Ui, form: &Form, offered: &[usize]) -> Node {
         .child(option("", &words.search_blank))
         .children(options)
         .on("change", ui, Deed::PickShown)
-        .live(Box::new(move |select| {
-            let picked = ui.read().picked().map(|place| place.to_string());
-            select.holding("value", &picked.unwrap_or_default().into())
-        }))
+        .live(
+            ui,
+            Box::new(move |select| {
+                let picked = ui.read().picked().map(|place| place.to_string());
+                select.holding("value", &picked.unwrap_or_default().into())
+            }),
+        )
 }

@@ -33,12 +33,14 @@ pub(super) fn story(
         .with_if("aria-invalid", wrong.map(|_| "true"))
         .holding("value", &form.draft().text.as_str().into())
         .on("input", ui, Deed::Write)
-        .live(Box::new(move |box_| {
-            box_.with("spellcheck", flag(ui.read().draft().spelling))
-        }));
-    let count = paragraph("coc-count", "").live(Box::new(move |count| {
-        count.text(&ui.read().count_words().unwrap_or_default())
-    }));
+        .live(
+            ui,
+            Box::new(move |box_| box_.with("spellcheck", flag(ui.read().draft().spelling))),
+        );
+    let count = paragraph("coc-count", "").live(
+        ui,
+        Box::new(move |count| count.text(&ui.read().count_words().unwrap_or_default())),
+    );
     let wrong_words = wrong.map(|words| mistake(form, ID, words));
     field(wrong.is_some())
         .child(label)
