@@ -85,3 +85,18 @@ pub async fn size(driver: &WebDriver, width: u32, height: u32) -> Result<()> {
         .await?;
     Ok(())
 }
+
+/// Takes the page's connection away, or gives it back.
+///
+/// # Errors
+/// If the browser refuses.
+pub async fn offline(driver: &WebDriver, offline: bool) -> Result<()> {
+    let cdp = driver.cdp();
+    let wanted = json!({
+        "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1,
+    });
+    cdp.send_raw("Network.enable", json!({})).await?;
+    cdp.send_raw("Network.emulateNetworkConditions", wanted)
+        .await?;
+    Ok(())
+}

@@ -35,6 +35,8 @@ pub enum Answer {
     Relay,
     /// It is answered here with this status, as a busy host's own proxy does.
     Status(u16),
+    /// It is answered here that the collector is busy for so many seconds.
+    Busy(u32),
     /// It is held without an answer until another kind is chosen, and breaks then.
     Silence,
 }
@@ -63,7 +65,14 @@ impl Wire {
                     // A connection that breaks is the test's own doing.
                     let _ = match answer {
                         Answer::Relay => pass(client, to, &kept).await,
-                        Answer::Status(status) => reply(client, status).await,
+                        Answer::Status(status) => reply(client, status, "").await,
+                        Answer::Busy(seconds) => {
+                            let wait = format!(
+                                "Retry-After: {seconds}\r\n\
+                                 Access-Control-Expose-Headers: retry-after\r\n"
+                            );
+                            reply(client, 429, &wait).await
+                        }
                         Answer::Silence => answers.changed().await.map_err(Into::into),
                     };
                 });
@@ -110,8 +119,9 @@ async fn pass(client: TcpStream, to: u16, kept: &Mutex<Vec<Vec<u8>>>) -> Result<
     Ok(())
 }
 
-/// Reads one request to its end and answers it with a status and nothing else.
-async fn reply(mut client: TcpStream, status: u16) -> Result<()> {
+/// Reads one request to its end and answers it with a status and these header
+/// lines.
+async fn reply(mut client: TcpStream, status: u16, lines: &str) -> Result<()> {
     let mut bytes = Vec::new();
     let mut buffer = vec![0; 64 * 1024];
     while !is_whole(&bytes) {
@@ -122,7 +132,7 @@ async fn reply(mut client: TcpStream, status: u16) -> Result<()> {
         bytes.extend_from_slice(&buffer[..read]);
     }
     let head = format!(
-        "HTTP/1.1 {status} By the test\r\nAccess-Control-Allow-Origin: *\r\n\
+        "HTTP/1.1 {status} By the test\r\nAccess-Control-Allow-Origin: *\r\n{lines}\
          Content-Length: 0\r\nConnection: close\r\n\r\n"
     );
     client.write_all(head.as_bytes()).await?;

@@ -109,13 +109,16 @@ impl Ui {
         let mut screen = self.0.screen.borrow_mut();
         screen.drawn = drawn;
         screen.fresh = true;
-        // What was to be said is about the page before.
+        // What was said, and was to be, is about the page before.
         if let Some(timer) = screen.timer.take() {
             timer.clear();
         }
         let is_new = screen.last.replace(last.clone()) != Some(last);
         let before = screen.page.take();
         drop(screen);
+        if is_new {
+            dom::say("");
+        }
         let focused = document().active_element().map(|element| element.id());
         if let Some(mut before) = before {
             before.unmount();

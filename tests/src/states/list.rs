@@ -1,10 +1,11 @@
 //! The states.
 
 use super::Step::{
-    Back, Choose, Click, Fill, Key, Next, Other, SkipQuestions, Start, Type, Until, Wire,
+    Back, Choose, Click, Fill, Key, Next, Offline, Other, Reload, SkipQuestions, Start, Type,
+    Until, Wire,
 };
 use super::{State, Step, state};
-use crate::wire::Answer::{Relay, Silence, Status};
+use crate::wire::Answer::{Busy, Relay, Silence, Status};
 use thirtyfour::Key as K;
 
 const SEARCH: &str = "#coc-search";
@@ -13,6 +14,8 @@ const CONSENT: &str = "#coc-consent-0";
 /// What is said to screen readers once nobody types.
 const SAID: &str = "[data-said]:not(:empty)";
 
+/// The last button: to save, or to clear what was saved.
+const LAST: &str = ".coc-form > .coc-actions > button:last-child";
 const FAILED: &str = ".coc-form > .coc-actions > .coc-button-quiet";
 /// Ends the tries that the form makes by itself: a page that changes while it
 /// is looked at is two.
@@ -51,11 +54,14 @@ pub const WALKS: &[&[State]] = &[
         state("story-empty-error", &[Next]),
         state("story-count", &[Fill(STORY, 5_000), Until(SAID)]),
         state("story-long-error", &[Fill(STORY, 6_010), Next]),
+        state("story-hints", &[Type(STORY, "Dr Patel was kind on 12 March."), Next]),
         state("story-permission", &[Type(STORY, "An example story."), Next]),
         state("story-permission-error", &[Next]),
         state("story-details", &[Click("#coc-permission-2"), Click(CONSENT), Next]),
         state("check", &[Next]),
-        state("failed-busy", &[Wire(Status(429)), Next, Until(FAILED), STOP]),
+        // So long that it passes while nobody looks.
+        state("failed-waiting", &[Wire(Busy(3_000)), Next, Until(FAILED)]),
+        state("failed-busy", &[STOP]),
         state("failed-refused", &[Wire(Status(400)), Next, Until(FAILED)]),
         state("sending", &[Wire(Silence), Next]),
         state("failed-network", &[Wire(Status(503)), Until(".coc-code"), STOP]),
@@ -68,6 +74,17 @@ pub const WALKS: &[&[State]] = &[
             Start, Next, Choose(0), Next, Click(CONSENT), Next, Choose(1), Next, Choose(1), Next,
             Choose(2), Next, Choose(0), Next, SkipQuestions, Other,
         ]),
+        state("check-offline", &[Offline(true), Until(".coc-form > h1 + .coc-text")]),
+        state("check-online", &[Offline(false), Until(".coc-form > h1 + .coc-rows")]),
         state("left", &[Wire(Status(204)), Click(".coc-leave"), Until(".coc-left")]),
+    ],
+    &[
+        state("all", &[Start, Next, Choose(0), Next, Click(CONSENT), Next, Other]),
+        state("all-error", &[Next]),
+        state("all-changed", &[Choose(1)]),
+        state("save", &[Click(LAST)]),
+        state("return", &[Next, Until("#coc-q-role"), Reload, Start]),
+        state("saving", &[Next, Until("#coc-q-role")]),
+        state("save-cleared", &[Click(LAST)]),
     ],
 ];

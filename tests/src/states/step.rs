@@ -2,6 +2,7 @@
 
 use super::settle;
 use crate::chain::Chain;
+use crate::emulate;
 use crate::wire::Answer;
 use anyhow::{Context, Result, bail};
 use std::time::{Duration, Instant};
@@ -38,6 +39,10 @@ pub enum Step {
     SkipQuestions,
     /// Chooses what becomes of what is sent.
     Wire(Answer),
+    /// Loses the connection, or has it again.
+    Offline(bool),
+    /// Loads the page again.
+    Reload,
     /// Waits until this is there.
     Until(&'static str),
 }
@@ -62,6 +67,8 @@ impl Step {
                 chain.wire.answer(*answer);
                 Ok(())
             }
+            Self::Offline(offline) => emulate::offline(driver, *offline).await,
+            Self::Reload => Ok(driver.refresh().await?),
             Self::Until(css) => seen(driver, css).await.map(|_| ()),
         }
     }

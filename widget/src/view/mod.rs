@@ -9,7 +9,7 @@ mod story;
 pub(crate) use arrive::{arrive, go_to_field, switch};
 
 use crate::deed::Deed;
-use crate::form::Form;
+use crate::form::{Focus, Form};
 use crate::node::{Node, button, node, paragraph};
 use crate::page::Page;
 use crate::sheet::{Act, Extra, Row, Sheet, sheet};
@@ -101,9 +101,14 @@ fn summary(ui: Ui, form: &Form) -> Node {
             .text(&mistake.words(form));
         node("li", "").child(link.on("click", ui, Deed::Field(field)))
     });
+    // Drawn anew because of an answer, it is no news to cry out.
+    let role = match form.focus() {
+        Focus::Page => "alert",
+        _ => "group",
+    };
     node("div", "coc-summary")
         .with("id", parts::SUMMARY)
-        .with("role", "alert")
+        .with("role", role)
         .with("tabindex", "-1")
         .child(title)
         .child(node("ul", "").children(links))
