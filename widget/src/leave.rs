@@ -16,19 +16,19 @@ const MEMORY: Duration = Duration::from_secs(5);
 /// Hides everything, forgets everything and leaves for another site.
 pub(crate) fn leave(ui: Ui) {
     // At once, without waiting for the page to be drawn.
-    if let Some(body) = document().body() {
-        body.set_hidden(true);
-    }
+    hide(true);
     let away = ui.read().bundle().campaign.exit_url.clone();
     ui.change(&mut Form::leave);
     dom::leave_for(&away);
-    let show = || {
-        if let Some(body) = document().body() {
-            body.set_hidden(false);
-        }
-    };
     // By then nothing is on the page but one plain line.
-    set_timeout(show, Duration::from_millis(500));
+    set_timeout(|| hide(false), Duration::from_millis(500));
+}
+
+/// Hides everything on the page, or shows it again.
+pub(crate) fn hide(hidden: bool) {
+    if let Some(body) = document().body() {
+        body.set_hidden(hidden);
+    }
 }
 
 /// Leaves on the third press of Shift by itself. Shift held to write a capital

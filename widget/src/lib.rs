@@ -110,6 +110,8 @@ fn listen(ui: Ui) {
         let event: Option<&web_sys::PageTransitionEvent> = event.dyn_ref();
         if event.is_some_and(web_sys::PageTransitionEvent::persisted) {
             ui.change(&mut Form::wipe);
+            // It may have been put away while it was blank.
+            leave::hide(false);
         }
     };
     dom::on_window("pageshow", Box::new(empty_again));
