@@ -103,6 +103,7 @@ impl Node {
     }
 
     /// Adds an element behind what is in it.
+    #[expect(clippy::needless_pass_by_value, reason = "it has this one place")]
     pub(crate) fn child(self, child: Self) -> Self {
         Rndr::insert_node(&self.0, &child.0, None);
         self
