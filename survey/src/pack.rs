@@ -39,6 +39,7 @@ impl Packer {
     }
 
     /// Seven bits a byte, the least first; all but the last have the eighth set.
+    #[inline(never)]
     pub(crate) fn number(&mut self, mut number: u32) {
         while number > 0x7f {
             self.numbers.push(number as u8 | 0x80);
@@ -48,6 +49,7 @@ impl Packer {
     }
 
     /// Words end with a zero, which is no part of any text.
+    #[inline(never)]
     pub(crate) fn words(&mut self, words: &str) {
         self.words.extend(words.chars().filter(|c| *c != '\0'));
         self.words.push('\0');

@@ -4,7 +4,7 @@ use crate::pack::{Pack, Packer, Unpacker};
 use serde::{Deserialize, Serialize};
 
 /// The months as they stand in a date, January first.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Months([String; 12]);
 

@@ -57,7 +57,7 @@ impl Category {
 /// `{ one = "{n} day", other = "{n} days" }`. With feature `parse`,
 /// [`crate::parse::texts`] sees to it that every form that the language needs
 /// is there.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Plural {
     /// In the order of [`Category`]; empty where there is no form of its own.
     forms: [String; 6],

@@ -3,21 +3,30 @@
 use super::{Months, Plural, fill};
 use crate::Date;
 use crate::pack::packed;
-use serde::{Deserialize, Serialize};
+use serde::de::{self, Error as _, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
+use std::fmt;
 
 macro_rules! words {
-    ($($(#[$doc:meta])* $name:ident: $kind:ty,)*) => {
+    ($($(#[$doc:meta])* $name:ident: $kind:ident,)*) => {
         /// Buttons, headings and messages, by name. A missing or misspelt name
         /// in a language's file is an error where the file is read.
-        #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-        #[serde(deny_unknown_fields)]
+        #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
         pub struct WidgetText {
             $($(#[$doc])* pub $name: $kind,)*
         }
 
         packed!(WidgetText { $($name),* });
 
+        /// Every name, in the order above.
+        const NAMES: &[&str] = &[$(stringify!($name)),*];
+
         impl WidgetText {
+            /// What stands under each name, in the order above.
+            fn entries(&mut self) -> Vec<Entry<'_>> {
+                vec![$(Entry::$kind(&mut self.$name)),*]
+            }
+
             /// The words that follow a number, by name.
             #[cfg(feature = "parse")]
             pub(crate) fn plurals(&self) -> Vec<(&'static str, &Plural)> {
@@ -27,6 +36,75 @@ macro_rules! words {
             }
         }
     };
+}
+
+/// What stands under a name.
+enum Entry<'a> {
+    String(&'a mut String),
+    Plural(&'a mut Plural),
+    Months(&'a mut Months),
+}
+
+/// Reads the names one by one. The reader that serde would write holds a hundred
+/// texts at a time, each of which may have to be let go of at any point: the
+/// compiler took minutes over it.
+struct Reader;
+
+impl<'de> Visitor<'de> for Reader {
+    type Value = WidgetText;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the words of the form, by name")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<WidgetText, A::Error> {
+        let mut words = WidgetText::default();
+        let mut entries: Vec<_> = words.entries().into_iter().map(Some).collect();
+        while let Some(Place(place)) = map.next_key()? {
+            match entries[place].take() {
+                Some(Entry::String(words)) => *words = map.next_value()?,
+                Some(Entry::Plural(words)) => *words = map.next_value()?,
+                Some(Entry::Months(words)) => *words = map.next_value()?,
+                None => return Err(A::Error::duplicate_field(NAMES[place])),
+            }
+        }
+        match entries.iter().position(Option::is_some) {
+            Some(missing) => Err(A::Error::missing_field(NAMES[missing])),
+            None => Ok(words),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for WidgetText {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_struct("WidgetText", NAMES, Reader)
+    }
+}
+
+/// A name, as its place among all of them.
+struct Place(usize);
+
+impl<'de> Deserialize<'de> for Place {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_identifier(PlaceReader)
+    }
+}
+
+struct PlaceReader;
+
+impl Visitor<'_> for PlaceReader {
+    type Value = Place;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a name")
+    }
+
+    fn visit_str<E: de::Error>(self, name: &str) -> Result<Place, E> {
+        let place = NAMES.iter().position(|known| *known == name);
+        place
+            .map(Place)
+            .ok_or_else(|| E::unknown_field(name, NAMES))
+    }
 }
 
 /// A text, or a text for each kind of number.
