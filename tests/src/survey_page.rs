@@ -54,6 +54,10 @@ impl<'a> SurveyPage<'a> {
             .await
             .context("the page's script does not come")?;
         let shadow = host.get_shadow_root().await?;
+        // It is made when the element is near what is seen.
+        wait_for(async || Ok(shadow.find(By::Css("iframe")).await.is_ok()))
+            .await
+            .context("the frame does not come")?;
         let frame = shadow.find(By::Css("iframe")).await?;
         frame.enter_frame().await?;
         Ok(Self { driver })

@@ -36,6 +36,16 @@ const ENGINES: [Engine; 3] = [
     ),
 ];
 
+/// The tests that are known to hold on an engine; none named means all of them.
+/// The others are left out by name until they have been made to.
+fn known_to_hold(engine: &str) -> Option<&'static [&'static str]> {
+    match engine {
+        "chromium" => None,
+        "firefox" => Some(&["browser_leave", "browser_retry"]),
+        _ => Some(&[]),
+    }
+}
+
 /// Runs them on what was built. Without a browser its tests are listed as
 /// skipped; those that need none run with the first engine.
 pub(super) fn tests(
@@ -59,12 +69,28 @@ fn in_engine(
     built: &Built,
     summary: &mut Summary,
 ) -> Result<()> {
+    let suites = known_to_hold(name);
+    if suites.is_some_and(<[_]>::is_empty) {
+        let why = "no test has been made to hold on it yet".to_owned();
+        let name_of_all = PREFIX.to_owned();
+        summary.leave_out(
+            name,
+            vec![LeftOut {
+                name: name_of_all,
+                why,
+            }],
+        );
+        return Ok(());
+    }
     let log = format!("chain-{name}");
     let mut task = Task::new(*step, &log, cargo())
         .args(["test", "--locked", "--package", "tests", "--no-fail-fast"])
         .env("CODE_OF_CARE_BROWSER", name)
         .env("CODE_OF_CARE_WIDGET", &built.widget)
         .env("CODE_OF_CARE_BIN", &built.binaries);
+    for suite in suites.into_iter().flatten() {
+        task = task.args(["--test", suite]);
+    }
     let mut args = vec!["--", "--show-output"];
     match find(workspace) {
         Ok(programs) => {
