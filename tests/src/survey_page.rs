@@ -342,7 +342,17 @@ impl<'a> SurveyPage<'a> {
         self.press("Continue").await
     }
 
-    async fn answer_the_questions(&self) -> Result<()> {
+    /// From the start page to the first question.
+    ///
+    /// # Errors
+    /// If a page on the way does not come.
+    pub async fn agree(&self) -> Result<()> {
+        self.press("Start now").await?;
+        self.expect("Leaving quickly").await?;
+        self.agree_after_start().await
+    }
+
+    async fn agree_after_start(&self) -> Result<()> {
         self.press("Continue").await?;
         self.expect("Are you 16 or over?").await?;
         self.choose("Yes").await?;
@@ -350,7 +360,11 @@ impl<'a> SurveyPage<'a> {
         self.expect("Your agreement").await?;
         self.tick_the_only_box().await?;
         self.press("Continue").await?;
-        self.expect("Which of these is closest to you?").await?;
+        self.expect("Which of these is closest to you?").await
+    }
+
+    async fn answer_the_questions(&self) -> Result<()> {
+        self.agree_after_start().await?;
         self.choose("My partner had the miscarriage").await?;
         self.press("Continue").await?;
         self.expect("When did it happen?").await?;

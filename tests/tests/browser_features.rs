@@ -26,7 +26,7 @@ async fn browser_features_all_questions_on_one_page_and_back() -> Result<()> {
     let chain = Chain::start().await?;
     let browser = Browser::start(Screen::Desktop).await?;
     let page = by_link(&browser, &chain).await?;
-    to_first_question(&page).await?;
+    page.agree().await?;
     page.choose("I had the miscarriage").await?;
     page.press(ALL).await?;
     page.expect("All the questions").await?;
@@ -55,7 +55,7 @@ async fn browser_features_arrow_keys_walk_through_answers_that_change_the_page()
     let chain = Chain::start().await?;
     let browser = Browser::start(Screen::Desktop).await?;
     let page = by_link(&browser, &chain).await?;
-    to_first_question(&page).await?;
+    page.agree().await?;
     page.press(ALL).await?;
     page.expect("All the questions").await?;
     page.choose("I had the miscarriage").await?;
@@ -168,7 +168,7 @@ async fn browser_features_saved_answers_can_be_deleted_and_are_not_kept_unasked(
     let chain = Chain::start().await?;
     let browser = Browser::start(Screen::Desktop).await?;
     let page = by_link(&browser, &chain).await?;
-    to_first_question(&page).await?;
+    page.agree().await?;
     page.choose("My partner had the miscarriage").await?;
     page.press(SAVE).await?;
     page.expect("Does anyone else use this device?").await?;
@@ -224,7 +224,7 @@ async fn browser_features_saving_is_not_offered_on_a_partners_page() -> Result<(
     saving_on_the_second_question(&page).await?;
     let page = SurveyPage::on_partner(&browser.driver, &chain.partner_address()).await?;
     // Nor does it show that somebody saved answers elsewhere.
-    to_first_question(&page).await?;
+    page.agree().await?;
     page.expect_text(ALL).await?;
     assert!(!page.text().await?.contains(SAVE));
     browser.quit().await?;
@@ -287,19 +287,6 @@ async fn by_link<'a>(browser: &'a Browser, chain: &Chain) -> Result<SurveyPage<'
     SurveyPage::by_link(&browser.driver, &chain.site_address("/survey/")).await
 }
 
-async fn to_first_question(page: &SurveyPage<'_>) -> Result<()> {
-    page.press("Start now").await?;
-    page.expect("Leaving quickly").await?;
-    page.press("Continue").await?;
-    page.expect("Are you 16 or over?").await?;
-    page.choose("Yes").await?;
-    page.press("Continue").await?;
-    page.expect("Your agreement").await?;
-    page.tick_the_only_box().await?;
-    page.press("Continue").await?;
-    page.expect(FIRST).await
-}
-
 async fn to_story(page: &SurveyPage<'_>) -> Result<()> {
     page.answer_the_least().await?;
     page.expect("Check your answers").await?;
@@ -310,7 +297,7 @@ async fn to_story(page: &SurveyPage<'_>) -> Result<()> {
 }
 
 async fn saving_on_the_second_question(page: &SurveyPage<'_>) -> Result<()> {
-    to_first_question(page).await?;
+    page.agree().await?;
     page.choose("My partner had the miscarriage").await?;
     page.press("Continue").await?;
     page.expect("When did it happen?").await?;

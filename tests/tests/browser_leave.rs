@@ -64,16 +64,7 @@ async fn on_a_question<'a>(browser: &'a Browser, chain: &Chain) -> Result<Survey
     // Where a person came from, for Back to lead to.
     browser.driver.goto(chain.site_address("/support/")).await?;
     let page = SurveyPage::by_link(&browser.driver, &chain.site_address("/survey/")).await?;
-    page.press("Start now").await?;
-    page.expect("Leaving quickly").await?;
-    page.press("Continue").await?;
-    page.expect("Are you 16 or over?").await?;
-    page.choose("Yes").await?;
-    page.press("Continue").await?;
-    page.expect("Your agreement").await?;
-    page.tick_the_only_box().await?;
-    page.press("Continue").await?;
-    page.expect("Which of these is closest to you?").await?;
+    page.agree().await?;
     page.choose("I had the miscarriage").await?;
     Ok(page)
 }

@@ -70,17 +70,11 @@ fn in_engine(
     summary: &mut Summary,
 ) -> Result<()> {
     let suites = known_to_hold(name);
-    if suites.is_some_and(<[_]>::is_empty) {
-        let why = "no test has been made to hold on it yet".to_owned();
-        let name_of_all = PREFIX.to_owned();
-        summary.leave_out(
-            name,
-            vec![LeftOut {
-                name: name_of_all,
-                why,
-            }],
-        );
-        return Ok(());
+    if let Some(suites) = suites {
+        summary.leave_out(name, all_but(workspace, suites)?);
+        if suites.is_empty() {
+            return Ok(());
+        }
     }
     let log = format!("chain-{name}");
     let mut task = Task::new(*step, &log, cargo())
@@ -101,7 +95,7 @@ fn in_engine(
         }
         Err(error) => {
             println!("  {error:#}");
-            summary.skip(names(workspace, PREFIX)?, format!("{name}: {error:#}"));
+            summary.skip(names(workspace, PREFIX, &[])?, format!("{name}: {error:#}"));
             if !first {
                 return Ok(());
             }
@@ -112,7 +106,7 @@ fn in_engine(
         match tools::axe::find_or_fetch(workspace) {
             Ok(axe) => task = task.env("CODE_OF_CARE_AXE", axe),
             Err(error) => {
-                summary.skip(names(workspace, AXE)?, format!("axe-core: {error:#}"));
+                summary.skip(names(workspace, AXE, &[])?, format!("axe-core: {error:#}"));
                 args.extend(["--skip", AXE]);
             }
         }
@@ -127,10 +121,33 @@ fn in_engine(
     Ok(())
 }
 
-fn names(workspace: &Workspace, prefix: &str) -> Result<Vec<String>> {
-    let done = Task::new("list the browser tests", "chain-list", cargo())
-        .args(["test", "--locked", "--package", "tests", "--", "--list"])
-        .run(workspace)?;
+/// Every browser test that is in none of these suites.
+fn all_but(workspace: &Workspace, suites: &[&str]) -> Result<Vec<LeftOut>> {
+    let mut others = names(workspace, PREFIX, &[])?;
+    if !suites.is_empty() {
+        let held = names(workspace, PREFIX, suites)?;
+        others.retain(|name| !held.contains(name));
+    }
+    let why = "it has not been made to hold there yet";
+    let left_out = |name| LeftOut {
+        name,
+        why: why.to_owned(),
+    };
+    Ok(others.into_iter().map(left_out).collect())
+}
+
+/// The tests of these suites, of all if none is named, whose names hold `prefix`.
+fn names(workspace: &Workspace, prefix: &str, suites: &[&str]) -> Result<Vec<String>> {
+    let mut list = Task::new("list the browser tests", "chain-list", cargo()).args([
+        "test",
+        "--locked",
+        "--package",
+        "tests",
+    ]);
+    for suite in suites {
+        list = list.args(["--test", suite]);
+    }
+    let done = list.args(["--", "--list"]).run(workspace)?;
     Ok(listed(&done.output, prefix))
 }
 
