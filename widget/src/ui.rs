@@ -62,6 +62,11 @@ impl Ui {
     /// Changes the form where that changes neither the page nor its place.
     pub(crate) fn update(self, change: &mut dyn FnMut(&mut Form)) {
         change(&mut self.0.form.borrow_mut());
+        self.refresh();
+    }
+
+    /// Draws what is live on the page anew.
+    fn refresh(self) {
         let mut keep = self.0.keep.take();
         keep.refresh(self);
         self.0.keep.replace(keep);
@@ -70,23 +75,26 @@ impl Ui {
     /// Changes the form, and with it the browser's history, if it went on to a
     /// page, and the screen, if another page or another state of it is to be seen.
     pub(crate) fn change(self, change: &mut dyn FnMut(&mut Form)) {
-        let mut said = String::new();
-        self.update(&mut |form| {
-            change(form);
-            said = form.take_said();
-        });
-        let (at, drawn) = (self.read().at(), self.read().drawn());
+        let mut form = self.0.form.borrow_mut();
+        change(&mut form);
+        let (said, marked) = (form.take_said(), form.take_marked());
+        let (at, drawn) = (form.at(), form.drawn());
+        drop(form);
         if at > dom::step() {
             dom::push_step(at);
         }
         let before = self.0.screen.borrow().drawn;
-        if drawn != before {
+        if drawn == before {
+            self.refresh();
+        } else {
             self.draw(drawn);
         }
         if !said.is_empty() {
             dom::say(&said);
         }
-        self.mark_passage();
+        if let Some((from, to)) = marked {
+            dom::mark(STORY, from, to);
+        }
         let wait = self.read().wait();
         if let Some(wait) = wait.filter(|_| drawn != before) {
             // By then the page may be another, or another wait may have begun.
@@ -136,15 +144,6 @@ impl Ui {
         let element = focused.filter(|_| stays).and_then(|id| dom::by_id(&id));
         if let Some(element) = element {
             dom::focus(&element);
-        }
-    }
-
-    /// Marks what is to be marked in the story's box.
-    fn mark_passage(self) {
-        let mut marked = None;
-        self.update(&mut |form| marked = form.take_marked());
-        if let Some((from, to)) = marked {
-            dom::mark(STORY, from, to);
         }
     }
 
