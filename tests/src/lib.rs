@@ -18,6 +18,7 @@ pub mod netlog;
 pub mod partner_page;
 pub mod process;
 pub mod sheets;
+pub mod stage;
 pub mod states;
 pub mod survey_page;
 pub mod tree;

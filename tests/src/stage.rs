@@ -1,20 +1,28 @@
-//! What the tests of partners' pages stand on.
+//! A campaign, partners' pages on another site, and a browser.
 
+use crate::browser::{Browser, Screen};
+use crate::chain::Chain;
+use crate::hosts::Hosts;
 use anyhow::{Context, Result, ensure};
 use std::time::{Duration, Instant};
-use tests::browser::{Browser, Screen};
-use tests::chain::Chain;
-use tests::hosts::Hosts;
 
 /// The campaign's site, another's pages, and a browser.
-pub(crate) struct Stage {
-    pub(crate) chain: Chain,
-    pub(crate) hosts: Hosts,
-    pub(crate) browser: Browser,
+#[derive(Debug)]
+pub struct Stage {
+    /// The campaign.
+    pub chain: Chain,
+    /// Partners' pages.
+    pub hosts: Hosts,
+    /// The browser.
+    pub browser: Browser,
 }
 
 impl Stage {
-    pub(crate) async fn set(screen: Screen) -> Result<Self> {
+    /// Sets everything up.
+    ///
+    /// # Errors
+    /// If a server or the browser does not start.
+    pub async fn set(screen: Screen) -> Result<Self> {
         let hosts = Hosts::start().await?;
         Ok(Self {
             chain: Chain::start_for(&[hosts.origin()]).await?,
@@ -24,17 +32,20 @@ impl Stage {
     }
 
     /// The campaign's origin.
-    pub(crate) fn site(&self) -> String {
+    pub fn site(&self) -> String {
         self.chain.site_address("")
     }
 
     /// The script's tag.
-    pub(crate) fn script(&self) -> String {
+    pub fn script(&self) -> String {
         format!("<script src=\"{}/embed.js\" async></script>", self.site())
     }
 
     /// Waits until the other site was asked for a path, and no more than so often.
-    pub(crate) async fn expect_asked(&self, path: &str, times: usize) -> Result<()> {
+    ///
+    /// # Errors
+    /// If it was not, or more often.
+    pub async fn expect_asked(&self, path: &str, times: usize) -> Result<()> {
         let until = Instant::now() + Duration::from_secs(30);
         while self.hosts.asked(path) < times && Instant::now() < until {
             tokio::time::sleep(Duration::from_millis(20)).await;
@@ -48,7 +59,10 @@ impl Stage {
     }
 
     /// Everything that the page for partners says to paste.
-    pub(crate) fn snippets(&self) -> Result<Vec<String>> {
+    ///
+    /// # Errors
+    /// If there is no such page.
+    pub fn snippets(&self) -> Result<Vec<String>> {
         let page = self.get("/partners/")?;
         let blocks = page.split("<pre><code>").skip(1);
         let blocks = blocks.filter_map(|rest| rest.split("</code></pre>").next());
@@ -56,7 +70,10 @@ impl Stage {
     }
 
     /// The frame that the oEmbed document holds, found as others find it.
-    pub(crate) fn oembed(&self) -> Result<String> {
+    ///
+    /// # Errors
+    /// If the survey's page does not name it, or it holds none.
+    pub fn oembed(&self) -> Result<String> {
         let page = self.get("/survey/")?;
         let link = page.split("application/json+oembed\" href=\"").nth(1);
         let address = link.and_then(|rest| rest.split('"').next());
@@ -74,7 +91,7 @@ impl Stage {
 }
 
 /// A page with these attributes, head and body.
-pub(crate) fn page(attributes: &str, head: &str, body: &str) -> String {
+pub fn page(attributes: &str, head: &str, body: &str) -> String {
     format!(
         "<!doctype html><html {attributes}><meta charset=utf-8>\
          <meta name=viewport content=\"width=device-width\"><title>A partner</title>{head}<body>{body}"
@@ -82,7 +99,7 @@ pub(crate) fn page(attributes: &str, head: &str, body: &str) -> String {
 }
 
 /// A survey on it.
-pub(crate) fn widget(id: &str, attributes: &str) -> String {
+pub fn widget(id: &str, attributes: &str) -> String {
     format!(
         "<code-of-care-survey id={id} {attributes}><a href=\"/link\">Take part in the survey</a></code-of-care-survey>"
     )
