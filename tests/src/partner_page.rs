@@ -1,6 +1,6 @@
 //! A partner's page, as its visitors see it.
 
-use crate::survey_page::{SurveyPage, wait_for};
+use crate::survey_page::{SurveyPage, frame_of, wait_for};
 use anyhow::{Context, Result};
 use serde_json::Value;
 use thirtyfour::{By, Key, WebDriver, WebElement};
@@ -71,8 +71,7 @@ impl<'a> PartnerPage<'a> {
     /// If it has none.
     pub async fn frame(&self, id: &str) -> Result<WebElement> {
         let host = self.driver.find(By::Id(id)).await?;
-        let shadow = host.get_shadow_root().await?;
-        Ok(shadow.find(By::Css("iframe")).await?)
+        frame_of(&host).await
     }
 
     /// Goes into that frame.

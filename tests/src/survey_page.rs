@@ -27,6 +27,14 @@ pub(crate) async fn wait_for(seen: impl AsyncFn() -> Result<bool>) -> Result<()>
     bail!("waited for {} seconds", PATIENCE.as_secs())
 }
 
+/// The frame in this element, found by a script: the library asks for what is in
+/// a shadow root in a way that only Chromium's driver understands.
+pub(crate) async fn frame_of(host: &WebElement) -> Result<WebElement> {
+    let script = "return arguments[0].shadowRoot?.querySelector('iframe') ?? null;";
+    let found = host.handle().execute(script, vec![host.to_json()?]).await?;
+    Ok(found.element()?)
+}
+
 /// The survey in the browser's present frame.
 #[derive(Debug)]
 pub struct SurveyPage<'a> {
@@ -49,16 +57,12 @@ impl<'a> SurveyPage<'a> {
     /// If there is none.
     pub async fn on_this_page(driver: &'a WebDriver) -> Result<Self> {
         let host = driver.find(By::Css("code-of-care-survey")).await?;
-        // The script may be on its way still, and it makes the frame.
-        wait_for(async || Ok(host.get_shadow_root().await.is_ok()))
-            .await
-            .context("the page's script does not come")?;
-        let shadow = host.get_shadow_root().await?;
-        // It is made when the element is near what is seen.
-        wait_for(async || Ok(shadow.find(By::Css("iframe")).await.is_ok()))
+        // The script may be on its way still; it makes the frame when the
+        // element is near what is seen.
+        wait_for(async || Ok(frame_of(&host).await.is_ok()))
             .await
             .context("the frame does not come")?;
-        let frame = shadow.find(By::Css("iframe")).await?;
+        let frame = frame_of(&host).await?;
         frame.enter_frame().await?;
         Ok(Self { driver })
     }
