@@ -102,6 +102,11 @@ pub(crate) async fn pause(milliseconds: i32) {
     _ = JsFuture::from(wait).await;
 }
 
+/// Sets a property of an object.
+pub(crate) fn set(object: &JsValue, name: &str, value: &JsValue) {
+    _ = js_sys::Reflect::set(object, &name.into(), value);
+}
+
 /// Has words said by screen readers, when they are done with what they say.
 pub(crate) fn say(words: &str) {
     for place in all("[data-said]") {

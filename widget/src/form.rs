@@ -108,7 +108,7 @@ impl Form {
     }
 
     /// What the form was given.
-    pub fn bundle(&self) -> &Bundle {
+    pub fn bundle(&self) -> &'static Bundle {
         self.bundle
     }
 

@@ -6,14 +6,12 @@ use crate::page::Failure;
 use crate::rng::BrowserRng;
 use crate::seal::Parcel;
 use crate::ui::Ui;
-use gloo_net::http::{Method, RequestBuilder};
+use gloo_net::http::{Request, Response};
 use leptos::prelude::*;
 use std::time::Duration;
-use survey::{Delivery, Response, proof, validate};
-use wasm_bindgen::JsValue;
-use web_sys::{
-    AbortController, ReferrerPolicy, RequestCache, RequestCredentials, RequestMode, RequestRedirect,
-};
+use survey::{Delivery, proof, validate};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::AbortController;
 
 /// How many hashes are tried between two chances for the page to answer: a few
 /// hundredths of a second on a slow phone.
@@ -21,22 +19,26 @@ const SLICE: u32 = 4_096;
 /// How long a reply may take.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-const STORED: u16 = 204;
-const TAKEN: u16 = 409;
+/// Every request: nothing of the person's or the page's goes with it.
+const HOW: &[(&str, &str)] = &[
+    ("mode", "cors"),
+    ("credentials", "omit"),
+    ("cache", "no-store"),
+    ("redirect", "error"),
+    ("referrerPolicy", "no-referrer"),
+];
 
-/// What a try to send needs of the form.
-struct Work {
-    response: Response,
-    earlier: Option<Parcel>,
-    delivery: Delivery,
+/// A try to send: what is asked of the endpoint next, and what its replies mean.
+struct Attempt {
+    delivery: &'static Delivery,
+    rng: BrowserRng,
+    parcel: Parcel,
+    /// The search for the parcel's proof, while there is none.
+    search: Option<proof::Search>,
+    /// Whether an earlier try may have arrived.
     uncertain: bool,
-}
-
-/// What is left of a try.
-#[derive(Default)]
-struct Kept {
-    /// What the next try or the withdrawal needs.
-    parcel: Option<Parcel>,
+    /// Whether what an earlier try stored is being taken back.
+    taking_back: bool,
     /// For how many seconds the endpoint asked to be left alone.
     asked: Option<u32>,
 }
@@ -46,124 +48,125 @@ pub(crate) fn start(ui: Ui) {
     wasm_bindgen_futures::spawn_local(async move {
         // The page says that it is sending before any of the work begins.
         dom::pause(0).await;
-        let mut work = None;
-        ui.update(&mut |form| work = take(form));
-        let mut kept = Kept::default();
-        let outcome = match work {
-            Some(work) => deliver(work, &mut kept).await,
-            None => Err(Failure::Refused),
-        };
-        ui.change(&mut |form| form.sent(kept.parcel.take(), outcome, kept.asked));
+        let mut attempt = None;
+        ui.update(&mut |form| attempt = Attempt::new(form));
+        let mut outcome = Some(Err(Failure::Refused));
+        if let Some(attempt) = &mut attempt {
+            outcome = None;
+            while outcome.is_none() {
+                while !attempt.is_proven() {
+                    dom::pause(0).await;
+                }
+                outcome = Some(Err(Failure::Refused));
+                if let Some(request) = attempt.request() {
+                    outcome = attempt.hear(request.send().await.ok());
+                }
+            }
+        }
+        let outcome = outcome.unwrap_or(Err(Failure::Refused));
+        let (mut parcel, mut asked) = (None, None);
+        if let Some(attempt) = attempt {
+            (parcel, asked) = (Some(attempt.parcel), attempt.asked);
+        }
+        ui.change(&mut |form| form.sent(parcel.take(), outcome, asked));
     });
 }
 
-/// None if the desk would not count it: then there is nothing to send.
-fn take(form: &mut Form) -> Option<Work> {
-    let response = form.response();
-    let bundle = form.bundle();
-    let problems = validate::response(
-        &bundle.definition,
-        &bundle.delivery.wave,
-        &bundle.organisations,
-        &response,
-    );
-    let delivery = bundle.delivery.clone();
-    problems.is_empty().then(|| Work {
-        response,
-        delivery,
-        uncertain: form.is_uncertain(),
-        earlier: form.take_parcel(),
-    })
-}
-
-async fn deliver(work: Work, kept: &mut Kept) -> Result<(), Failure> {
-    let delivery = &work.delivery;
-    let mut rng = BrowserRng::new().map_err(|_| Failure::Refused)?;
-    let parcel = Parcel::seal(work.response, &delivery.key, work.earlier, &mut rng);
-    let parcel = kept.parcel.insert(parcel.map_err(|_| Failure::Refused)?);
-    let asked = &mut kept.asked;
-    match post(delivery, parcel, asked).await? {
-        // An earlier try had arrived and the answers were changed since: see
-        // `seal` for why this order counts them once.
-        TAKEN if work.uncertain => {
-            take_back(delivery, parcel, asked).await?;
-            let again = parcel.reseal(&delivery.key, &mut rng);
-            *parcel = again.map_err(|_| Failure::Refused)?;
-            stored(post(delivery, parcel, asked).await?)
+impl Attempt {
+    /// None if there is nothing to send: the desk would not count it.
+    fn new(form: &mut Form) -> Option<Self> {
+        let response = form.response();
+        let bundle = form.bundle();
+        let delivery = &bundle.delivery;
+        let lists = &bundle.organisations;
+        if !validate::response(&bundle.definition, &delivery.wave, lists, &response).is_empty() {
+            return None;
         }
-        status => stored(status),
-    }
-}
-
-fn stored(status: u16) -> Result<(), Failure> {
-    match status {
-        STORED => Ok(()),
-        429 => Err(Failure::Busy),
-        500.. => Err(Failure::Down),
-        _ => Err(Failure::Refused),
-    }
-}
-
-/// Sends the body, with its proof, in a request that needs no other before it.
-async fn post(
-    delivery: &Delivery,
-    parcel: &mut Parcel,
-    asked: &mut Option<u32>,
-) -> Result<u16, Failure> {
-    if parcel.body().is_none() {
-        let mut search = proof::Search::new(parcel.envelope(), delivery.proof_bits);
-        let proof = loop {
-            match search.run(SLICE) {
-                Some(proof) => break proof,
-                None => dom::pause(0).await,
-            }
+        let mut rng = BrowserRng::new().ok()?;
+        let parcel = Parcel::seal(response, &delivery.key, form.take_parcel(), &mut rng).ok()?;
+        let mut attempt = Self {
+            delivery,
+            rng,
+            parcel,
+            search: None,
+            uncertain: form.is_uncertain(),
+            taking_back: false,
+            asked: None,
         };
-        parcel.prove(proof);
+        attempt.seek();
+        Some(attempt)
     }
-    let body = js_sys::Uint8Array::from(parcel.body().unwrap_or_default());
-    request(delivery, Method::POST, body.into(), asked).await
-}
 
-/// Takes back what an earlier try stored; what is not there need not be.
-async fn take_back(
-    delivery: &Delivery,
-    parcel: &Parcel,
-    asked: &mut Option<u32>,
-) -> Result<(), Failure> {
-    let code = parcel.code().to_string();
-    match request(delivery, Method::DELETE, code.into(), asked).await? {
-        404 => Ok(()),
-        status => stored(status),
+    /// Begins the search for a proof, if the parcel has none.
+    fn seek(&mut self) {
+        if self.parcel.body().is_none() {
+            let bits = self.delivery.proof_bits;
+            self.search = Some(proof::Search::new(self.parcel.envelope(), bits));
+        }
     }
-}
 
-async fn request(
-    delivery: &Delivery,
-    method: Method,
-    body: JsValue,
-    asked: &mut Option<u32>,
-) -> Result<u16, Failure> {
-    let abort = AbortController::new().map_err(|_| Failure::Refused)?;
-    let give_up = abort.clone();
-    let timer = set_timeout_with_handle(move || give_up.abort(), PATIENCE);
-    let address = [&*delivery.endpoint, "/v1/envelopes"].concat();
-    let request = RequestBuilder::new(&address)
-        .method(method)
-        .mode(RequestMode::Cors)
-        .credentials(RequestCredentials::Omit)
-        .cache(RequestCache::NoStore)
-        .redirect(RequestRedirect::Error)
-        .referrer_policy(ReferrerPolicy::NoReferrer)
-        .abort_signal(Some(&abort.signal()))
-        .body(body);
-    let reply = request.map_err(|_| Failure::Refused)?.send().await;
-    if let Ok(timer) = timer {
-        timer.clear();
+    /// Does a slice of the search; says whether it is over.
+    fn is_proven(&mut self) -> bool {
+        let Some(search) = &mut self.search else {
+            return true;
+        };
+        if let Some(proof) = search.run(SLICE) {
+            self.parcel.prove(proof);
+            self.search = None;
+        }
+        self.search.is_none()
     }
-    let reply = reply.map_err(|_| Failure::Network)?;
-    *asked = reply
-        .headers()
-        .get("retry-after")
-        .and_then(|wait| wait.parse().ok());
-    Ok(reply.status())
+
+    /// What is asked of the endpoint now, in a request that needs no other
+    /// before it.
+    fn request(&self) -> Option<Request> {
+        let abort = AbortController::new().ok()?;
+        let signal = abort.signal();
+        // After a reply it does nothing.
+        set_timeout(move || abort.abort(), PATIENCE);
+        let body = self.parcel.body().unwrap_or_default();
+        let (method, body) = match self.taking_back {
+            true => ("DELETE", JsValue::from(self.parcel.code().to_string())),
+            false => ("POST", JsValue::from(js_sys::Uint8Array::from(body))),
+        };
+        let how = js_sys::Object::new();
+        for (name, value) in HOW {
+            dom::set(&how, name, &(*value).into());
+        }
+        dom::set(&how, "method", &method.into());
+        dom::set(&how, "signal", &signal);
+        dom::set(&how, "body", &body);
+        let address = [&*self.delivery.endpoint, "/v1/envelopes"].concat();
+        let request = web_sys::Request::new_with_str_and_init(&address, how.unchecked_ref());
+        request.ok().map(Request::from)
+    }
+
+    /// What a reply means; none if something is to be asked next.
+    fn hear(&mut self, reply: Option<Response>) -> Option<Result<(), Failure>> {
+        let Some(reply) = reply else {
+            return Some(Err(Failure::Network));
+        };
+        let wait = reply.headers().get("retry-after");
+        self.asked = wait.and_then(|wait| wait.parse().ok());
+        match reply.status() {
+            // An earlier try had arrived and the answers were changed since:
+            // see `seal` for why this order counts them once.
+            409 if self.uncertain && !self.taking_back => self.taking_back = true,
+            // What is not there need not be taken back.
+            204 | 404 if self.taking_back => {
+                let key = &self.delivery.key;
+                match self.parcel.reseal(key, &mut self.rng) {
+                    Ok(parcel) => self.parcel = parcel,
+                    Err(_) => return Some(Err(Failure::Refused)),
+                }
+                (self.taking_back, self.uncertain) = (false, false);
+                self.seek();
+            }
+            204 => return Some(Ok(())),
+            429 => return Some(Err(Failure::Busy)),
+            500.. => return Some(Err(Failure::Down)),
+            _ => return Some(Err(Failure::Refused)),
+        }
+        None
+    }
 }
