@@ -133,6 +133,7 @@ macro_rules! packed {
                 $($crate::pack::Pack::pack(&self.$field, to);)*
             }
 
+            #[inline(never)]
             fn unpack(from: &mut $crate::pack::Unpacker<'_>) -> Self {
                 Self {
                     $($field: $crate::pack::Pack::unpack(from),)*
@@ -270,14 +271,16 @@ impl<K: Pack + Ord, V: Pack> Pack for LiteMap<K, V> {
 
     fn unpack(from: &mut Unpacker<'_>) -> Self {
         let length = from.length();
-        let mut all = Self::new();
+        let mut all: Vec<(K, V)> = Vec::new();
         for _ in 0..length {
+            let (key, value) = (K::unpack(from), V::unpack(from));
             // They were written in order; what is not was not written by us.
-            if all.try_append(K::unpack(from), V::unpack(from)).is_some() {
+            if all.last().is_some_and(|(last, _)| *last >= key) {
                 from.damaged();
             }
+            all.push((key, value));
         }
-        all
+        Self::from_sorted_store_unchecked(all)
     }
 }
 

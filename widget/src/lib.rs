@@ -39,6 +39,11 @@ use survey::{Bundle, EmbedId};
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
+/// Half the size of the allocator that comes with the standard library.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 /// Makes the form ready to open in `root`, which holds the start pages, from a
 /// bundle that the generator wrote. The start buttons open it from then on.
 ///
