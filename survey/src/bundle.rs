@@ -79,11 +79,14 @@ pub struct BundleError;
 
 impl fmt::Display for BundleError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "not a bundle of format {BUNDLE_FORMAT}: rebuild the widget and the site together"
-        )
+        f.write_str(BundleError::WHAT)
     }
+}
+
+impl BundleError {
+    /// What is wrong, and what to do.
+    pub const WHAT: &str =
+        "the bundle is of another format: rebuild the widget and the site together";
 }
 
 impl std::error::Error for BundleError {}

@@ -120,7 +120,7 @@ fn write_optional(to: &mut Encoder<Vec<u8>>, text: Option<&str>) -> Written {
 fn write_answers(to: &mut Encoder<Vec<u8>>, answers: &Answers) -> Written {
     let mut sorted: Vec<_> = answers.iter().collect();
     // A text's encoding begins with its length, so shorter keys come first.
-    sorted.sort_by_key(|(id, _)| (id.as_str().len(), id.as_str()));
+    sorted.sort_unstable_by_key(|(id, _)| (id.as_str().len(), id.as_str()));
     to.map(sorted.len() as u64)?;
     for (question, answer) in sorted {
         to.str(question.as_str())?;

@@ -187,9 +187,16 @@ impl fmt::Debug for KeyId {
     }
 }
 
+impl KeyId {
+    /// The id in hexadecimal digits.
+    pub fn written(self) -> String {
+        hex::encode(&self.0)
+    }
+}
+
 impl fmt::Display for KeyId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&hex::encode(&self.0))
+        f.write_str(&self.written())
     }
 }
 

@@ -126,10 +126,7 @@ pub fn story(definition: &Definition, story: &Story) -> Option<ProblemKind> {
 /// of text (Unicode Standard Annex 9), which can make a line read differently
 /// from what is stored.
 pub fn clean_story(text: &str) -> String {
-    text.replace("\r\n", "\n")
-        .chars()
-        .filter(|&c| !misleads(c))
-        .collect()
+    text.chars().filter(|&c| !misleads(c)).collect()
 }
 
 fn misleads(c: char) -> bool {

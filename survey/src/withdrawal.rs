@@ -100,6 +100,18 @@ impl WithdrawalCode {
         }
     }
 
+    /// The code as it is shown: in groups, with hyphens between them.
+    pub fn written(&self) -> String {
+        let mut written = String::new();
+        for (index, byte) in self.0.iter().enumerate() {
+            if index > 0 && index % GROUP == 0 {
+                written.push('-');
+            }
+            written.push(char::from(*byte));
+        }
+        written
+    }
+
     /// The tag under which the envelope is kept: the SHA-256 of
     /// `cocs-withdraw-v1`, a zero byte and the normalised code.
     pub fn tag(&self) -> Tag {
@@ -117,13 +129,7 @@ fn is_hyphen(c: char) -> bool {
 
 impl fmt::Display for WithdrawalCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, byte) in self.0.iter().enumerate() {
-            if index > 0 && index % GROUP == 0 {
-                f.write_str("-")?;
-            }
-            write!(f, "{}", char::from(*byte))?;
-        }
-        Ok(())
+        f.write_str(&self.written())
     }
 }
 

@@ -220,7 +220,7 @@ impl Form {
 
     /// The withdrawal code, once something was sealed.
     pub fn code(&self) -> Option<String> {
-        self.parcel.as_ref().map(|p| p.code().to_string())
+        self.parcel.as_ref().map(|p| p.code().written())
     }
 
     /// Who is answering, which decides the wording.

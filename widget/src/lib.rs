@@ -35,7 +35,7 @@ use crate::form::Form;
 use crate::host::Host;
 use crate::ui::Ui;
 use leptos::prelude::*;
-use survey::{Bundle, EmbedId};
+use survey::{Bundle, BundleError, EmbedId};
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
@@ -52,7 +52,7 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 /// the page is then as it was.
 #[wasm_bindgen]
 pub fn start(root: &HtmlElement, bundle: &[u8]) -> Result<(), JsValue> {
-    let bundle = Bundle::leaked(bundle).map_err(|error| error.to_string())?;
+    let bundle = Bundle::leaked(bundle).map_err(|_| BundleError::WHAT)?;
     if bundle.texts.is_empty() {
         return Err("the bundle has no words".into());
     }

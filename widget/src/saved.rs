@@ -15,6 +15,7 @@
 //!
 //! What is damaged, old or another survey's is no saved answers at all.
 
+use survey::text::decimal;
 use survey::{
     Answer, Answers, ChoiceId, Definition, Kind, OrganisationCode, Question, QuestionId, WaveId,
 };
@@ -42,8 +43,8 @@ fn name(definition: &Definition, wave: &WaveId) -> String {
     [
         definition.id.as_str(),
         wave.as_str(),
-        &definition.version.to_string(),
-        &definition.consent_version.to_string(),
+        &decimal(definition.version.into()),
+        &decimal(definition.consent_version.into()),
     ]
     .join(" ")
 }
@@ -51,7 +52,7 @@ fn name(definition: &Definition, wave: &WaveId) -> String {
 impl Saved {
     pub(crate) fn write(&self, definition: &Definition, wave: &WaveId, now: u64) -> String {
         let all = if self.all { ALL } else { "one" };
-        let mut text = [FORMAT, &name(definition, wave), &now.to_string(), all].join("\n");
+        let mut text = [FORMAT, &name(definition, wave), &decimal(now), all].join("\n");
         for id in &self.passed {
             text.push('\n');
             text.push_str(id.as_str());
@@ -84,21 +85,28 @@ impl Saved {
         wave: &WaveId,
         now: u64,
     ) -> Option<Self> {
-        let (head, story) = text.strip_suffix(END)?.split_once("\n\n")?;
-        let mut lines = head.split('\n');
-        if lines.next()? != FORMAT || lines.next()? != name(definition, wave) {
+        let mut rest = text.strip_suffix(END)?;
+        let mut line = || {
+            let (line, after) = rest.split_once('\n')?;
+            rest = after;
+            Some(line)
+        };
+        if line()? != FORMAT || line()? != name(definition, wave) {
             return None;
         }
-        let age = now.checked_sub(lines.next()?.parse().ok()?)?;
+        let age = now.checked_sub(line()?.parse().ok()?)?;
         if age >= LIFE {
             return None;
         }
         let mut saved = Self {
-            all: lines.next()? == ALL,
-            story: story.to_owned(),
+            all: line()? == ALL,
             ..Self::default()
         };
-        for line in lines {
+        loop {
+            let line = line()?;
+            if line.is_empty() {
+                break;
+            }
             let (id, value) = line.split_once('=')?;
             let question = definition.question(id)?;
             if !value.is_empty() {
@@ -107,6 +115,7 @@ impl Saved {
             }
             saved.passed.push(question.id.clone());
         }
+        rest.clone_into(&mut saved.story);
         Some(saved)
     }
 }

@@ -126,7 +126,7 @@ impl Attempt {
         set_timeout(move || abort.abort(), PATIENCE);
         let body = self.parcel.body().unwrap_or_default();
         let (method, body) = match self.taking_back {
-            true => ("DELETE", JsValue::from(self.parcel.code().to_string())),
+            true => ("DELETE", JsValue::from(self.parcel.code().written())),
             false => ("POST", JsValue::from(js_sys::Uint8Array::from(body))),
         };
         let how = js_sys::Object::new();

@@ -211,6 +211,19 @@ impl QuestionText {
     }
 }
 
+/// A whole number in digits and nothing else. The standard library's way to
+/// write numbers brings all of its formatting into the browser.
+pub fn decimal(mut number: u64) -> String {
+    let mut digits = String::new();
+    loop {
+        digits.insert(0, char::from(b'0' + (number % 10) as u8));
+        number /= 10;
+        if number == 0 {
+            return digits;
+        }
+    }
+}
+
 /// Puts values in the place of `{names}`; an unknown name stays as it is.
 ///
 /// # Examples

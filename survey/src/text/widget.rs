@@ -1,6 +1,6 @@
 //! The furniture of the form: every word in it that is not about the survey.
 
-use super::{Months, Plural, fill};
+use super::{Months, Plural, decimal, fill};
 use crate::Date;
 use crate::pack::packed;
 use serde::de::{self, Error as _, MapAccess, Visitor};
@@ -131,7 +131,7 @@ impl Words for Plural {
 impl WidgetText {
     /// A date written out: "22 November 2026".
     pub fn date(&self, date: Date) -> String {
-        let (day, year) = (date.day().to_string(), date.year().to_string());
+        let (day, year) = (decimal(date.day().into()), decimal(date.year().into()));
         let month = self.months.name(date.month());
         fill(
             &self.date,
@@ -141,7 +141,7 @@ impl WidgetText {
 
     /// A whole number in figures: "1,500".
     pub fn number(&self, number: u64) -> String {
-        let digits = number.to_string();
+        let digits = decimal(number);
         let mut written = String::new();
         for (place, digit) in digits.chars().enumerate() {
             if place > 0 && (digits.len() - place).is_multiple_of(3) {

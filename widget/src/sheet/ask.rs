@@ -3,7 +3,7 @@
 use super::{Act, Choice, Group, Sheet, Title};
 use crate::form::{Form, Subject};
 use crate::mistake::field;
-use survey::text::{QuestionText, fill};
+use survey::text::{QuestionText, decimal, fill};
 use survey::{Kind, Question, QuestionId};
 
 /// Adds a list of choices that has none yet and no question above it.
@@ -76,7 +76,10 @@ pub(super) fn question(form: &Form, id: &QuestionId, to: &mut Sheet) {
     let group = choices(form, question, text, &mut to.groups);
     group.heading(text.label(form.voice()));
     let (n, total) = form.progress(question);
-    let values = [("n", &*n.to_string()), ("total", &*total.to_string())];
+    let values = [
+        ("n", &*decimal(n as u64)),
+        ("total", &*decimal(total as u64)),
+    ];
     to.caption = Some(fill(&words.progress, &values));
     to.goes_on(form);
     if !question.required {

@@ -31,7 +31,7 @@ pub(super) fn review(form: &Form, to: &mut Sheet) {
     }
     to.extra = Extra::Rows(rows);
     to.tail.push(with_campaign(form, &words.check_what));
-    let key = form.bundle().delivery.key.id().to_string();
+    let key = form.bundle().delivery.key.id().written();
     to.tail.push(fill(&words.check_key, &[("key", &key)]));
     to.button(&words.send, Act::Send);
     to.button(&words.delete_all, Act::DeleteEverything);

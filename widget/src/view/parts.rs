@@ -3,6 +3,7 @@
 
 use crate::form::Form;
 use crate::node::{Node, node, paragraph};
+use survey::text::decimal;
 
 /// The heading of every page, which takes the focus when the page comes.
 pub(super) const HEADING: &str = "coc-heading";
@@ -16,7 +17,7 @@ pub(super) fn beside(id: &str, part: &str) -> String {
 
 /// The id of a choice of a field.
 pub(super) fn nth(id: &str, at: usize) -> String {
-    beside(id, &at.to_string())
+    beside(id, &decimal(at as u64))
 }
 
 /// The ids of the parts that describe a field, for `aria-describedby`.

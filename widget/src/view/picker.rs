@@ -10,6 +10,7 @@ use crate::dom;
 use crate::form::Form;
 use crate::node::{Node, node, paragraph};
 use crate::ui::Ui;
+use survey::text::decimal;
 
 /// The id of the search box.
 pub(super) const ID: &str = "coc-search";
@@ -120,7 +121,7 @@ fn select(ui: Ui, form: &Form, offered: &[usize]) -> Node {
     let option = |value: &str, words: &str| node("option", "").with("value", value).text(words);
     let options = offered
         .iter()
-        .map(|&place| option(&place.to_string(), form.name_of(place)));
+        .map(|&place| option(&decimal(place as u64), form.name_of(place)));
     node("select", "coc-select")
         .with("aria-label", &words.search_choose)
         .with("autocomplete", "off")
@@ -130,7 +131,7 @@ fn select(ui: Ui, form: &Form, offered: &[usize]) -> Node {
         .live(
             ui,
             Box::new(move |select| {
-                let picked = ui.read().picked().map(|place| place.to_string());
+                let picked = ui.read().picked().map(|place| decimal(place as u64));
                 select.holding("value", &picked.unwrap_or_default().into())
             }),
         )
