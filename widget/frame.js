@@ -1,11 +1,20 @@
-// The frame page's script, which stands in the page itself: switches languages,
-// leaves quickly, tells the page around how high the frame should be, and brings
-// the form in. Whatever is pressed before the form is there counts.
+// The script of a page with the survey, which stands in the page itself: switches
+// languages, leaves quickly, tells the page around a frame how high it should be,
+// and brings the form in. Whatever is pressed before the form is there counts.
 
-const root = document.getElementById("code-of-care");
+// On the campaign's other pages the survey stands in a shadow root. Browsers that
+// do not read one from HTML have left a template there.
+const host = document.querySelector("[data-survey]");
+const unread = host?.querySelector("template");
+if (unread) host.attachShadow({ mode: "open" }).append(unread.content);
+const root = (host?.shadowRoot || document).getElementById("code-of-care");
+// What says which language the survey is in: the page, if that is all there is.
+const tongue = root.closest("html") || root;
 const pages = [...root.querySelectorAll("[data-start-page]")];
 const find = (name) => [...root.querySelectorAll(`[${name}]`)];
 const shown = () => pages.find((page) => !page.hidden);
+// The start page in the language that the form is in, too.
+const here = () => pages.find((page) => page.lang === tongue.lang);
 const reveal = (name, on) => find(name).forEach((words) => (words.hidden = !on));
 
 // The languages are all on the page already; showing one asks for nothing.
@@ -13,7 +22,7 @@ function show(language) {
   const plain = (language || "").split("-")[0].toLowerCase();
   const chosen = pages.find((page) => page.lang === plain) || pages[0];
   for (const page of pages) page.hidden = page !== chosen;
-  document.documentElement.lang = chosen.lang;
+  tongue.lang = chosen.lang;
   return chosen;
 }
 
@@ -26,21 +35,64 @@ for (const button of find("data-language")) {
 
 show(new URLSearchParams(location.search).get("lang"));
 
-// --- Leaving quickly, and the page around the frame ---
+// --- Leaving quickly, before the form is there and after ---
 
 const framed = window.parent !== window;
 const tell = (what) => window.parent.postMessage({ codeOfCare: 1, ...what }, "*");
-let leaving;
+let gone, leaving, alone, presses = 0, timer;
 
-// The form is blank and has forgotten everything when it says this. In a frame
-// it is the page around that must go. One that does not answer soon is moved
-// from here, which browsers allow right after a press; where they do not, what
-// stays is a page that says nothing.
-addEventListener("code-of-care:leave", ({ detail: address }) => {
-  if (!framed) return location.replace(address);
+// Hides everything at once; then the form forgets everything; and in the place
+// of the page there is nothing but one plain line.
+function blank() {
+  gone = document.body.hidden = true;
+  dispatchEvent(new Event("code-of-care:leave"));
+  const { dataset, lang } = here();
+  document.documentElement.lang = lang;
+  document.body.innerHTML = "<main class=coc-main><h1 class=coc-left>";
+  document.querySelector("h1").textContent = document.title = dataset.left;
+}
+
+// In a frame it is the page around that must go. One that does not answer soon
+// is moved from here, which browsers allow right after a press; where they do
+// not, what stays is a page that says nothing.
+function leave() {
+  if (gone) return;
+  const { exit } = root.dataset;
+  blank();
+  setTimeout(() => (document.body.hidden = false), 500);
+  if (!framed) return location.replace(exit);
   tell({ leave: true });
-  leaving = setTimeout(() => window.top.location.replace(address), 300);
+  leaving = setTimeout(() => window.top.location.replace(exit), 300);
+}
+
+// The form's own button, too.
+root.addEventListener("click", ({ target }) => target.closest("[data-leave]") && leave());
+
+// Shift three times, each by itself and within five seconds of the one before.
+function say(words) {
+  for (const place of [...find("data-told"), ...find("data-said")]) place.textContent = words;
+}
+
+addEventListener("keydown", ({ key }) => {
+  alone = key === "Shift";
+  if (!alone) presses = 0;
 });
+
+addEventListener("keyup", ({ key }) => {
+  if (key !== "Shift" || !alone || gone) return;
+  alone = false;
+  clearTimeout(timer);
+  timer = setTimeout(() => say("", (presses = 0)), 5000);
+  if (++presses > 2) leave();
+  else say(here().dataset.presses.split("|")[presses - 1]);
+});
+
+// Whoever comes back finds the page as new.
+addEventListener("pageshow", ({ persisted }) => {
+  if (persisted && gone) location.reload();
+});
+
+// --- The page around a frame ---
 
 // Nothing leaves the frame but its height, rounded up so that the site around
 // cannot tell one question from another, the wish to leave, and which of the
@@ -55,13 +107,11 @@ if (framed) {
   measure();
   new ResizeObserver(measure).observe(document.body);
 
-  // The page around is being left: blank first, then what is heard when a page
-  // goes, upon which the form forgets everything.
+  // The page around is being left.
   addEventListener("message", ({ source, data }) => {
     if (source !== window.parent || data?.codeOfCare !== 1 || data.leave !== true) return;
     clearTimeout(leaving);
-    document.body.hidden = true;
-    dispatchEvent(new Event("pagehide"));
+    if (!gone) blank();
   });
 
   const wishes = new URLSearchParams(location.hash.slice(1));
@@ -70,46 +120,8 @@ if (framed) {
   }
 }
 
-// --- Leaving quickly, while the start page is shown; the form does it itself ---
-
-let gone, alone, presses = 0, timer;
-
-function leave() {
-  const { left } = shown().dataset;
-  gone = document.body.hidden = true;
-  dispatchEvent(new CustomEvent("code-of-care:leave", { detail: root.dataset.exit }));
-  setTimeout(() => {
-    root.textContent = left;
-    document.body.hidden = false;
-  }, 500);
-}
-
-for (const button of find("data-leave")) button.onclick = leave;
-
-// Shift three times, each by itself and within five seconds of the one before.
-function say(words) {
-  for (const place of find("data-told")) place.textContent = words;
-}
-
-addEventListener("keydown", ({ key }) => {
-  alone = key === "Shift";
-  if (!alone) presses = 0;
-});
-
-addEventListener("keyup", ({ key }) => {
-  const page = shown();
-  if (key !== "Shift" || !alone || !page || gone) return;
-  alone = false;
-  clearTimeout(timer);
-  timer = setTimeout(() => say("", (presses = 0)), 5000);
-  if (++presses > 2) leave();
-  else say(page.dataset.presses.split("|")[presses - 1]);
-});
-
-// Whoever comes back finds the page as new.
-addEventListener("pageshow", ({ persisted }) => {
-  if (persisted && gone) location.reload();
-});
+// Printed while the form is open, a page prints the form alone.
+addEventListener("beforeprint", () => host?.toggleAttribute("data-open", !shown()));
 
 // --- The form ---
 

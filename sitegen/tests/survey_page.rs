@@ -81,6 +81,51 @@ fn what_stands_in_the_frame_page_is_allowed_by_its_hash_and_nothing_else_is() {
     assert!(!headers.contains("unsafe-inline"));
 }
 
+#[test]
+fn a_page_holds_the_survey_where_its_text_says_and_is_allowed_what_that_needs() {
+    let built = Site::demo().open().build();
+    let html = built.file("take-part/index.html");
+    let (around, rest) = html
+        .split_once("<template shadowrootmode=\"open\">")
+        .unwrap();
+    let (root, after) = rest.split_once("</template>").unwrap();
+    // Its first screen is there, below the page's own heading and main part.
+    for part in ["<h2 class=\"coc-title\"", "data-start>", "Cymraeg</button>"] {
+        assert!(root.contains(part), "{part}");
+    }
+    assert!(!root.contains("coc-support") && !root.contains("http-equiv"));
+    assert!(around.contains("<h1>Take part</h1>"));
+    // Browsers that understand none of it have a link.
+    let link = after.split("</div>").next().unwrap();
+    assert!(link.contains("href=\"/survey/\""), "{link}");
+    let own = built.file("survey/index.html");
+    for (start, end) in [
+        ("<style>", "</style>"),
+        ("<script type=\"module\">", "</script>"),
+    ] {
+        let inner = |html: &str| {
+            html.split_once(start)
+                .unwrap()
+                .1
+                .split_once(end)
+                .unwrap()
+                .0
+                .to_owned()
+        };
+        assert_eq!(inner(&html), inner(&own));
+        let hash = survey::hex::encode(&Sha384::digest(inner(&html)));
+        let headers = built.file("_headers");
+        let allowed = rule(&headers, "/take-part/");
+        let mut hashes = allowed
+            .split('\'')
+            .filter_map(|source| source.strip_prefix("sha384-"));
+        assert!(hashes.any(|found| unbase64(found) == hash), "{allowed}");
+        assert!(allowed.contains("frame-ancestors 'none'\n  Cache-Control: no-store"));
+    }
+    let headers = built.file("_headers");
+    assert!(!rule(&headers, "/take-part/questions/*").contains("sha384"));
+}
+
 /// Bytes as hex digits, from base64 without filling.
 fn unbase64(text: &str) -> String {
     let digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";

@@ -21,6 +21,11 @@ impl<'a> PartnerPage<'a> {
         Ok(Self { driver })
     }
 
+    /// Takes the browser as it is.
+    pub fn here(driver: &'a WebDriver) -> Self {
+        Self { driver }
+    }
+
     /// What a script gives that looks at the page.
     ///
     /// # Errors

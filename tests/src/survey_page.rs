@@ -1,6 +1,7 @@
 //! The survey as a person uses it: by what it says, not by how it is built.
 
 mod by_keyboard;
+mod finding;
 
 use crate::browser::Engine;
 use anyhow::{Context, Result, bail};
@@ -98,7 +99,7 @@ impl<'a> SurveyPage<'a> {
     /// # Errors
     /// If there is none.
     pub async fn heading(&self) -> Result<String> {
-        for heading in self.driver.find_all(By::Css("h1")).await? {
+        for heading in self.headings().await? {
             if heading.is_displayed().await? {
                 return Ok(heading.text().await?);
             }
@@ -149,15 +150,16 @@ impl<'a> SurveyPage<'a> {
     /// # Errors
     /// If they are not.
     pub async fn expect_said(&self, words: &str) -> Result<()> {
-        let script = "return [...document.querySelectorAll('[data-said]')]
-            .map(e => e.textContent).join(' ');";
-        let said = async || {
-            let said = self.driver.execute(script, Vec::new()).await?;
-            anyhow::Ok(said.convert::<String>()?)
-        };
-        wait_for(async || Ok(said().await?.contains(words)))
-            .await
-            .with_context(|| format!("`{words}` is not said"))
+        let script = "return all('[data-said]').map(words).join(' ');";
+        let said = async || self.look(script, Vec::new()).await;
+        wait_for(async || {
+            Ok(said()
+                .await?
+                .as_str()
+                .is_some_and(|said| said.contains(words)))
+        })
+        .await
+        .with_context(|| format!("`{words}` is not said"))
     }
 
     /// Presses the button with these words, once it can be pressed.
@@ -182,9 +184,8 @@ impl<'a> SurveyPage<'a> {
     }
 
     async fn ready_button(&self, words: &str) -> Result<WebElement> {
-        let path = format!("//button[normalize-space()={}]", quoted(words));
         let ready = async || {
-            for button in self.driver.find_all(By::XPath(path.as_str())).await? {
+            for button in self.named("button", words).await? {
                 if button.is_displayed().await? && button.is_enabled().await? {
                     return anyhow::Ok(Some(button));
                 }
@@ -217,7 +218,7 @@ impl<'a> SurveyPage<'a> {
     /// If there is none.
     pub async fn write(&self, label: &str, text: &str) -> Result<()> {
         let target = self.target(label).await?;
-        let field = self.driver.find(By::Id(target.as_str())).await?;
+        let field = self.by_id(&target).await?;
         Ok(field.send_keys(text).await?)
     }
 
@@ -226,10 +227,7 @@ impl<'a> SurveyPage<'a> {
     /// # Errors
     /// If there is none, or more than one.
     pub async fn tick_the_only_box(&self) -> Result<()> {
-        let boxes = self
-            .driver
-            .find_all(By::Css("input[type=checkbox]"))
-            .await?;
+        let boxes = self.all("input[type=checkbox]").await?;
         let [only] = boxes.as_slice() else {
             bail!("expected one box, found {}", boxes.len());
         };
@@ -244,7 +242,7 @@ impl<'a> SurveyPage<'a> {
     pub async fn search(&self, label: &str, text: &str, name: &str) -> Result<()> {
         self.write(label, text).await?;
         self.expect_said("1 found").await?;
-        let input = self.driver.active_element().await?;
+        let input = self.focused().await?;
         input.send_keys(Key::Down + "").await?;
         input.send_keys(Key::Enter + "").await?;
         self.expect_text_in(label, name).await
@@ -255,9 +253,7 @@ impl<'a> SurveyPage<'a> {
     /// # Errors
     /// If there is none.
     pub async fn go_back(&self) -> Result<()> {
-        let path = "//*[self::a or self::button][normalize-space()='Back']";
-        let back = self.driver.find(By::XPath(path)).await?;
-        self.click(&back).await
+        self.press("Back").await
     }
 
     /// The labels of what is chosen on the page.
@@ -265,27 +261,10 @@ impl<'a> SurveyPage<'a> {
     /// # Errors
     /// If the page is gone.
     pub async fn chosen(&self) -> Result<Vec<String>> {
-        let mut labels = Vec::new();
-        for input in self.driver.find_all(By::Css("input:checked")).await? {
-            let id = input.id().await?.unwrap_or_default();
-            let label = format!("label[for='{id}']");
-            labels.push(
-                self.driver
-                    .find(By::Css(label.as_str()))
-                    .await?
-                    .text()
-                    .await?,
-            );
-        }
-        Ok(labels)
-    }
-
-    /// The element that has the focus.
-    ///
-    /// # Errors
-    /// If the page is gone.
-    pub async fn focused(&self) -> Result<WebElement> {
-        Ok(self.driver.active_element().await?)
+        let script = "return all('input:checked').map(e => words(e.labels[0]));";
+        Ok(serde_json::from_value(
+            self.look(script, Vec::new()).await?,
+        )?)
     }
 
     /// The id of the field that this label is for.
@@ -295,14 +274,9 @@ impl<'a> SurveyPage<'a> {
     }
 
     async fn label(&self, label: &str) -> Result<WebElement> {
-        let path = format!(
-            "//label[normalize-space()={0} or .//*[normalize-space()={0}]]",
-            quoted(label)
-        );
-        let found = self.driver.find(By::XPath(path.as_str())).await;
-        match found {
-            Ok(label) => Ok(label),
-            Err(_) => bail!("no answer `{label}` in:\n{}", self.text().await?),
+        match self.labels(label).await?.into_iter().next() {
+            Some(label) => Ok(label),
+            None => bail!("no answer `{label}` in:\n{}", self.text().await?),
         }
     }
 
@@ -420,14 +394,5 @@ impl<'a> SurveyPage<'a> {
             .find(|word| survey::WithdrawalCode::parse(word).is_ok());
         code.map(str::to_owned)
             .with_context(|| format!("no code in:\n{text}"))
-    }
-}
-
-/// A text as an `XPath` string; none of ours has both kinds of quotation mark.
-fn quoted(text: &str) -> String {
-    if text.contains('\'') {
-        format!("\"{text}\"")
-    } else {
-        format!("'{text}'")
     }
 }

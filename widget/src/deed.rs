@@ -2,7 +2,6 @@
 
 use crate::dom;
 use crate::form::{Form, Key, Subject};
-use crate::leave;
 use crate::sheet::Act;
 use crate::ui::Ui;
 use crate::view;
@@ -14,8 +13,6 @@ pub(crate) enum Deed {
     Act(Act),
     /// Goes back as the browser does.
     Back,
-    /// Leaves quickly.
-    Leave,
     /// Switches to a language.
     Language(usize),
     /// Goes to the field that a mistake is about.
@@ -57,7 +54,6 @@ impl Ui {
             }
             Deed::Nothing => event.prevent_default(),
             Deed::Back => dom::go_back(),
-            Deed::Leave => leave::leave(self),
             Deed::Language(language) => view::switch(self, *language),
             Deed::Choose(subject, choice) => {
                 self.choose(subject, choice, event_target_checked(event));

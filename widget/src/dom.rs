@@ -1,19 +1,21 @@
 //! The few things asked of the browser directly.
 
+use crate::place::place;
 use leptos::prelude::{document, window};
 use survey::text::Category;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlElement};
 
-/// The element of this id.
+/// The element of the form's page that has this id.
 pub(crate) fn by_id(id: &str) -> Option<HtmlElement> {
-    document().get_element_by_id(id)?.dyn_into().ok()
+    place()?.tree.get_element_by_id(id)?.dyn_into().ok()
 }
 
-/// The elements that a selector finds.
+/// The elements that a selector finds there.
 pub(crate) fn all(selector: &str) -> Vec<HtmlElement> {
-    let Ok(found) = document().query_selector_all(selector) else {
+    let found = place().map(|place| place.tree.query_selector_all(selector));
+    let Some(Ok(found)) = found else {
         return Vec::new();
     };
     (0..found.length())
@@ -28,17 +30,23 @@ pub(crate) fn focus(element: &HtmlElement) {
     _ = element.focus();
 }
 
-/// The language that the document says it is in.
+/// The language that the page says it is in.
 pub(crate) fn language() -> String {
-    let root = document().document_element();
-    root.and_then(|root| root.get_attribute("lang"))
-        .unwrap_or_default()
+    place().map_or_else(String::new, |place| place.tongue.lang())
 }
 
-/// Says which language the document is in.
+/// Says which language it is in.
 pub(crate) fn set_language(language: &str) {
-    if let Some(root) = document().document_element() {
-        _ = root.set_attribute("lang", language);
+    if let Some(place) = place() {
+        place.tongue.set_lang(language);
+    }
+}
+
+/// Goes to the top of the form.
+pub(crate) fn scroll_to_top() {
+    match place() {
+        Some(place) if place.inline => place.root.scroll_into_view(),
+        _ => window().scroll_to_with_x_and_y(0.0, 0.0),
     }
 }
 
@@ -59,6 +67,16 @@ pub(crate) fn push_step(step: u32) {
     if let Ok(history) = window().history() {
         _ = history.push_state(&JsValue::from(step), "");
     }
+}
+
+/// Gives the place in the browser's history that has no number this one; says
+/// whether it had none.
+pub(crate) fn mark_step(step: u32) -> bool {
+    let history = window().history();
+    let unmarked = |history: &web_sys::History| history.state().is_ok_and(|state| state.is_null());
+    let unmarked = history.ok().filter(unmarked);
+    let marked = unmarked.map(|history| history.replace_state(&JsValue::from(step), ""));
+    marked.is_some()
 }
 
 /// Goes back as the browser's own button does.
@@ -228,13 +246,4 @@ pub(crate) fn reveal(item: &HtmlElement) {
 pub(crate) fn key(event: &web_sys::Event) -> String {
     let event: Option<&web_sys::KeyboardEvent> = event.dyn_ref();
     event.map(web_sys::KeyboardEvent::key).unwrap_or_default()
-}
-
-/// Asks the page's own script to go to another site so that Back does not come
-/// back here. It knows whether there is a page around that must go.
-pub(crate) fn leave_for(address: &str) {
-    let asked = web_sys::CustomEventInit::new();
-    asked.set_detail(&address.into());
-    let event = web_sys::CustomEvent::new_with_event_init_dict("code-of-care:leave", &asked);
-    _ = event.map(|event| window().dispatch_event(&event));
 }

@@ -9,17 +9,17 @@
 //! What is asked and what is wrong with an answer is decided by `survey`; the
 //! words come from its `Texts`. The rest of this crate is the edge to the
 //! browser: what it draws (`view`, of `node`s), what it listens to (`lib`,
-//! `deed`, `leave`), what it sends (`send`).
+//! `deed`), where it stands (`place`), what it sends (`send`).
 
 mod deed;
 mod dom;
 pub mod draft;
 pub mod form;
 pub mod host;
-mod leave;
 mod mistake;
 mod node;
 pub mod page;
+mod place;
 mod rng;
 mod saved;
 pub mod seal;
@@ -66,7 +66,9 @@ pub fn start(root: &HtmlElement, bundle: &[u8]) -> Result<(), JsValue> {
         save: dom::save,
         framed: dom::is_framed(),
     };
+    place::take(root);
     add(root)?;
+    dom::mark_step(dom::step());
     let mut form = Form::new(bundle, embed(), dom::step(), host);
     form.set_offline(!window().navigator().on_line());
     listen(Ui::new(form));
@@ -103,10 +105,14 @@ fn listen(ui: Ui) {
         dom::on_click(&button, Box::new(open));
     }
     dom::before_click(Box::new(move |event| ui.guard(&event)));
-    dom::on_window(
-        "popstate",
-        Box::new(move |_| ui.change(&mut |form| form.travel(dom::step()))),
-    );
+    let travel = move |_| {
+        // A link within the page around the form was followed: it stays.
+        let at = ui.read().at();
+        if !dom::mark_step(at) {
+            ui.change(&mut |form| form.travel(dom::step()));
+        }
+    };
+    dom::on_window("popstate", Box::new(travel));
     // Whoever comes next to this device finds nothing: the page is emptied as
     // it goes, and once more should the browser bring it back from memory.
     let put_away = move |_| ui.change(&mut Form::put_away);
@@ -115,8 +121,6 @@ fn listen(ui: Ui) {
         let event: Option<&web_sys::PageTransitionEvent> = event.dyn_ref();
         if event.is_some_and(web_sys::PageTransitionEvent::persisted) {
             ui.change(&mut Form::wipe);
-            // It may have been put away while it was blank.
-            leave::hide(false);
         }
     };
     dom::on_window("pageshow", Box::new(empty_again));
@@ -124,5 +128,7 @@ fn listen(ui: Ui) {
         let tell = move |_| ui.change(&mut |form| form.set_offline(offline));
         dom::on_window(name, Box::new(tell));
     }
-    leave::listen(ui);
+    // The page's own script leaves; all that is here goes before it does.
+    let leave = move |_| ui.change(&mut Form::leave);
+    dom::on_window("code-of-care:leave", Box::new(leave));
 }

@@ -6,6 +6,7 @@
 //! all, so that there is one copy. It is a leptos view like any other.
 
 use crate::deed::Deed;
+use crate::place;
 use crate::ui::Ui;
 use leptos::tachys::renderer::Rndr;
 use leptos::tachys::view::{Mountable, Render};
@@ -52,7 +53,7 @@ impl Live {
 
 /// An element with a class.
 pub(crate) fn node(tag: &str, class: &str) -> Node {
-    Node(Rndr::create_element(tag, None)).with("class", class)
+    Node(Rndr::create_element(place::tag(tag), None)).with("class", class)
 }
 
 /// A button that is not the form's own.

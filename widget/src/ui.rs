@@ -5,6 +5,7 @@ use crate::form::hinting::STORY;
 use crate::form::{Focus, Form};
 use crate::node::{Keep, Node};
 use crate::page::Page;
+use crate::place;
 use crate::send;
 use crate::sheet::Act;
 use crate::view;
@@ -127,7 +128,8 @@ impl Ui {
         if is_new {
             dom::say("");
         }
-        let focused = document().active_element().map(|element| element.id());
+        let focused = place::place().and_then(|place| place.tree.active_element());
+        let focused = focused.map(|element| element.id());
         if let Some(mut before) = before {
             before.unmount();
         }

@@ -19,6 +19,12 @@ pub(super) fn all(content: &Content, today: Date, mistakes: &mut Mistakes) {
     embargo(content, today, mistakes);
     menus(content, mistakes);
     languages(content, mistakes);
+    for page in &content.pages {
+        surveys(page, 1, mistakes);
+    }
+    for page in &content.points {
+        surveys(page, 0, mistakes);
+    }
     for page in content.pages.iter().chain(&content.points) {
         arguments(content, page, mistakes);
         template(content, page, mistakes);
@@ -92,6 +98,28 @@ fn arguments(content: &Content, page: &Page, mistakes: &mut Mistakes) {
             let nearest = nearest(wanted, known);
             mistakes.add(&page.source, suggest(span.clone(), message, nearest));
         }
+    }
+}
+
+/// That a page is not two places to answer at: both would be one survey.
+fn surveys(page: &Page, most: usize, mistakes: &mut Mistakes) {
+    let places = page
+        .body
+        .segments
+        .iter()
+        .filter_map(|segment| match segment {
+            Segment::Block { name, span, .. } if name == "survey" => Some(span),
+            _ => None,
+        });
+    for span in places.skip(most) {
+        let finding = if most == 0 {
+            Finding::new(span.clone(), "the page of a point cannot hold the survey")
+                .help("write a page in `pages/` for it, and a link to that here")
+        } else {
+            Finding::new(span.clone(), "the survey is on this page already")
+                .help("take one `{survey}` away")
+        };
+        mistakes.add(&page.source, finding);
     }
 }
 

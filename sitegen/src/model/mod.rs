@@ -75,6 +75,13 @@ impl Site {
         found.unwrap_or(&texts[0])
     }
 
+    /// The addresses of the pages that the survey is a part of.
+    pub(crate) fn pages_with_survey(&self) -> Vec<String> {
+        let pages = self.content.pages.iter();
+        let pages = pages.filter(|page| page.body.has("survey"));
+        pages.map(|page| page_url(&page.name)).collect()
+    }
+
     /// The page of this name.
     pub(crate) fn page(&self, name: &str) -> Option<&Page> {
         self.content.pages.iter().find(|p| p.name == name)

@@ -114,7 +114,8 @@ fn form(
     let Built { tree, .. } = built;
     let loader = Loader::add(embed?, tree);
     let tokens = theme::text(&site.content.theme, theme::TOKENS).unwrap_or_default();
-    let style = css::minify(&[tokens, &style?].join("\n"));
+    // Where the survey is a part of another page, its styles are of its own root.
+    let style = css::minify(&[tokens, &style?].join("\n")).replace(":root{", ":root,:host{");
     Some(WidgetAssets {
         glue: glue?,
         wasm: wasm?,

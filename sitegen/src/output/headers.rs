@@ -63,14 +63,18 @@ const PERMISSIONS: [&str; 17] = [
     "usb",
 ];
 
-/// The policy of the frame page, but for its parents, which only a header can
-/// name.
-pub(crate) fn frame_policy(site: &Site, widget: &WidgetAssets) -> String {
-    let (script, old) = (&widget.script.hash, &widget.old.hash);
-    let style = &widget.style.hash;
+/// The policy of a page that the survey is the whole of, or a part of, but for
+/// its parents, which only a header can name.
+pub(crate) fn survey_policy(site: &Site, widget: &WidgetAssets, is_part: bool) -> String {
+    let (script, style) = (&widget.script.hash, &widget.style.hash);
+    let old = if is_part {
+        String::new()
+    } else {
+        format!(" '{}'", widget.old.hash)
+    };
     let endpoint = address::origin_of(&site.endpoint);
     format!(
-        "default-src 'none'; script-src 'self' '{script}' '{old}' 'wasm-unsafe-eval'; style-src 'self' '{style}'; img-src 'self'; \
+        "default-src 'none'; script-src 'self' '{script}'{old} 'wasm-unsafe-eval'; style-src 'self' '{style}'; img-src 'self'; \
          font-src 'self'; connect-src 'self' {endpoint}; base-uri 'none'; form-action 'none'"
     )
 }
@@ -80,7 +84,11 @@ pub(crate) fn headers(site: &Site, assets: &Assets, tree: &Tree) -> String {
     let mut out = COMMON.to_owned();
     let denied: Vec<_> = PERMISSIONS.iter().map(|p| format!("{p}=()")).collect();
     let _ = writeln!(out, "  Permissions-Policy: {}\n", denied.join(", "));
-    for path in parts(tree) {
+    let with_survey = match assets.widget {
+        Some(_) => site.pages_with_survey(),
+        None => Vec::new(),
+    };
+    for path in parts(tree, &with_survey) {
         let _ = writeln!(
             out,
             "{path}\n  Content-Security-Policy: {PAGE_POLICY}; frame-ancestors 'none'\n"
@@ -92,22 +100,36 @@ pub(crate) fn headers(site: &Site, assets: &Assets, tree: &Tree) -> String {
             .iter()
             .map(|p| format!(" {}", p.get_ref()))
             .collect();
-        let policy = frame_policy(site, widget);
-        let _ = writeln!(
-            out,
-            "/survey/*\n  Content-Security-Policy: {policy}; frame-ancestors 'self'{parents}\n  Cache-Control: no-store\n"
-        );
+        let mut rule = |path: &str, policy: String, parents: String| {
+            let _ = writeln!(
+                out,
+                "{path}\n  Content-Security-Policy: {policy}; frame-ancestors {parents}\n  Cache-Control: no-store\n"
+            );
+        };
+        for path in &with_survey {
+            rule(path, survey_policy(site, widget, true), "'none'".to_owned());
+        }
+        let policy = survey_policy(site, widget, false);
+        rule("/survey/*", policy, format!("'self'{parents}"));
     }
     out.push_str(FOR_OTHERS);
     out
 }
 
-/// The first page, and each part of the site below it, but for the survey.
-fn parts(tree: &Tree) -> BTreeSet<String> {
-    let pages = tree.pages().map(|(path, _)| match path.split_once('/') {
-        Some((folder, _)) => format!("/{folder}/*"),
-        None if path == "index.html" => "/".to_owned(),
-        None => format!("/{path}"),
+/// The first page, and each part of the site below it, but for the survey. A
+/// part with a page that the survey stands in is not one: what else is in it has
+/// rules of its own.
+fn parts(tree: &Tree, with_survey: &[String]) -> BTreeSet<String> {
+    let addresses = tree
+        .pages()
+        .map(|(path, _)| format!("/{}", path.strip_suffix("index.html").unwrap_or(path)))
+        .filter(|address| !with_survey.contains(address));
+    let parts = addresses.map(|address| {
+        let ends = address.match_indices('/').skip(1).map(|(at, _)| at + 1);
+        let folders = ends.map(|end| &address[..end]);
+        let mut plain = folders.filter(|folder| !with_survey.iter().any(|a| a.starts_with(folder)));
+        let folder = plain.next().map(|folder| format!("{folder}*"));
+        folder.unwrap_or(address)
     });
-    pages.filter(|part| part != "/survey/*").collect()
+    parts.filter(|part| part != "/survey/*").collect()
 }

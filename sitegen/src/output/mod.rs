@@ -16,7 +16,7 @@ mod write;
 
 pub(crate) use assets::Assets;
 pub(crate) use downloads::downloads;
-pub(crate) use headers::{PAGE_POLICY, frame_policy, headers};
+pub(crate) use headers::{PAGE_POLICY, headers, survey_policy};
 pub(crate) use links::check_links;
 pub(crate) use loader::Loader;
 pub(crate) use oembed::{ADDRESS as OEMBED, oembed};

@@ -37,11 +37,14 @@ pub(crate) fn site(site: &Site, assets: &Assets, tree: &mut Tree, mistakes: &mut
         tree,
         problems: BTreeMap::new(),
     };
-    pages::prose(site, &data, &mut canvas);
+    let form = frame::Form::of(site, assets, &spoken);
+    pages::prose(site, &data, form.as_ref(), &mut canvas);
     pages::made(&data, &mut canvas);
     pages::results(site, &data, &mut canvas);
     paper::pages(site, &spoken, &assets.paper, &data, &mut canvas);
-    frame::frame(site, assets, &spoken, &data, &mut canvas);
+    if let Some(form) = &form {
+        frame::frame(form, &data, &mut canvas);
+    }
     for (problem, pages) in canvas.problems {
         mistakes.other(format!("{problem}\n  on {}", pages.join(", ")));
     }

@@ -2,6 +2,7 @@
 
 use super::data::Data;
 use super::env::value;
+use super::frame::Form;
 use super::view::{self, AreaView, Link, PageView, Seed};
 use super::{Canvas, area_url, words};
 use crate::model::{Site, page_url};
@@ -10,7 +11,7 @@ use survey::results::{AreaResults, Results};
 use survey::{Organisation, Standing};
 
 /// The pages that editors write, and those of the points.
-pub(super) fn prose(site: &Site, data: &Data, canvas: &mut Canvas<'_>) {
+pub(super) fn prose(site: &Site, data: &Data, form: Option<&Form>, canvas: &mut Canvas<'_>) {
     for page in &site.content.pages {
         let url = page_url(&page.name);
         let crumbs = match page.name.as_str() {
@@ -19,8 +20,12 @@ pub(super) fn prose(site: &Site, data: &Data, canvas: &mut Canvas<'_>) {
             _ => data.crumbs(&[]),
         };
         let template = page.front.template.as_deref().unwrap_or("page.html");
-        let view = PageView::of(page, url.clone(), crumbs, &data.site);
-        canvas.draw(template, &url, data.with([("page", value(&view))]));
+        let mut view = PageView::of(page, url.clone(), crumbs, &data.site);
+        let form = form.filter(|_| page.body.has("survey"));
+        view.policy = form.map(|form| form.policy.clone());
+        let own = form.into_iter().flat_map(Form::values);
+        let own = own.chain([("page", value(&view))]);
+        canvas.draw(template, &url, data.with(own));
     }
     for (page, point) in site.content.points.iter().zip(&data.points) {
         let crumbs = data.crumbs(&[("The code", "/code/")]);

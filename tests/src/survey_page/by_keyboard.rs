@@ -2,7 +2,7 @@
 
 use super::{SurveyPage, wait_for};
 use anyhow::{Context, Result, bail};
-use thirtyfour::{By, Key, TypingData};
+use thirtyfour::{Key, TypingData};
 
 /// After so many presses of Tab a person has been everywhere.
 const ROUND: usize = 80;
@@ -26,7 +26,7 @@ impl SurveyPage<'_> {
     /// If the keys do not lead to it.
     pub async fn choose_by_keyboard(&self, label: &str) -> Result<()> {
         let target = self.target(label).await?;
-        let input = self.driver.find(By::Id(target.as_str())).await?;
+        let input = self.by_id(&target).await?;
         let radio = input.attr("type").await?.as_deref() == Some("radio");
         let name = input.attr("name").await?.unwrap_or_default();
         for _ in 0..ROUND {
@@ -80,7 +80,7 @@ impl SurveyPage<'_> {
         let keys = keys.into().to_string();
         // Between the look and the press another page may have come.
         wait_for(async || {
-            let at = self.driver.active_element().await?;
+            let at = self.focused().await?;
             at.send_keys(keys.as_str()).await?;
             Ok(true)
         })
@@ -107,7 +107,7 @@ impl SurveyPage<'_> {
     pub async fn expect_text_in(&self, label: &str, value: &str) -> Result<()> {
         let target = self.target(label).await?;
         wait_for(async || {
-            let field = self.driver.find(By::Id(target.as_str())).await?;
+            let field = self.by_id(&target).await?;
             Ok(field.prop("value").await?.as_deref() == Some(value))
         })
         .await
@@ -125,10 +125,10 @@ impl SurveyPage<'_> {
     }
 
     async fn focus(&self) -> Result<Focus> {
-        let script = "const e = document.activeElement;
+        let script = "const e = focused();
             return [e.id, e.tagName, e.type ?? '', e.name ?? '', e.textContent.trim(), !!e.checked];";
-        let found = self.driver.execute(script, Vec::new()).await?;
-        let (id, tag, kind, name, words, checked) = found.convert()?;
+        let found = self.look(script, Vec::new()).await?;
+        let (id, tag, kind, name, words, checked) = serde_json::from_value(found)?;
         Ok(Focus {
             id,
             tag,

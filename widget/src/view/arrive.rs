@@ -5,6 +5,7 @@ use super::picker;
 use crate::dom;
 use crate::form::{Focus, Form};
 use crate::page::Page;
+use crate::place::place;
 use crate::sheet::sheet;
 use crate::ui::Ui;
 use leptos::prelude::*;
@@ -30,7 +31,7 @@ pub(crate) fn arrive(ui: Ui, is_new: bool) {
     } else if focus == Focus::Stay && !is_new {
         // What had the focus was drawn anew; `ui` gives it back.
     } else if let Some(element) = summary.or_else(heading) {
-        window().scroll_to_with_x_and_y(0.0, 0.0);
+        dom::scroll_to_top();
         dom::focus(&element);
     }
 }
@@ -72,14 +73,14 @@ pub(crate) fn go_to_field(field: &str) {
 
 fn first_heading(page: &Page) -> Option<web_sys::HtmlElement> {
     if *page == Page::Start {
-        let mut shown = dom::all("[data-start-page]:not([hidden]) h1").into_iter();
+        let mut shown = dom::all("[data-start-page]:not([hidden]) .coc-title").into_iter();
         shown.next()
     } else {
         dom::by_id(HEADING)
     }
 }
 
-/// The start page belongs to the frame page; it is shown in one language, or
+/// The start pages are part of the page as it came; it is shown in one language, or
 /// not at all.
 fn show_start(shown: bool, language: &str) {
     for page in dom::all("[data-start-page]") {
@@ -92,8 +93,8 @@ fn show_start(shown: bool, language: &str) {
 /// it can be read in the browser's history.
 fn title(form: &Form) -> String {
     let sheet = sheet(form);
-    let campaign = form.bundle().campaign.name.as_str();
-    let place = match form.page() {
+    let around = place().map_or("", |place| place.title.as_str());
+    let here = match form.page() {
         Page::Start | Page::Left | Page::Closing(_) => None,
         Page::Question(_) => sheet.caption,
         Page::Age => Some(form.texts().start.age_question.clone()),
@@ -107,8 +108,8 @@ fn title(form: &Form) -> String {
     } else {
         &form.words().error_prefix
     };
-    match place {
-        Some(place) => [prefix, &place, " – ", campaign].concat(),
-        None => [prefix, campaign].concat(),
+    match here {
+        Some(here) => [prefix, &here, " – ", around].concat(),
+        None => [prefix, around].concat(),
     }
 }

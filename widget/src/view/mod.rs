@@ -12,6 +12,7 @@ use crate::deed::Deed;
 use crate::form::{Focus, Form};
 use crate::node::{Node, button, node, paragraph};
 use crate::page::Page;
+use crate::place::is_inline;
 use crate::sheet::{Act, Extra, Row, Sheet, sheet};
 use crate::ui::Ui;
 use parts::heading;
@@ -26,14 +27,9 @@ pub(crate) const CODE: &str = "coc-code";
 pub(crate) fn draw(ui: Ui) -> Option<Node> {
     let form = ui.read();
     match form.page() {
-        Page::Start => None,
-        Page::Left => Some(left(&form)),
+        Page::Start | Page::Left => None,
         _ => Some(page(ui, &form)),
     }
-}
-
-fn left(form: &Form) -> Node {
-    node("main", "coc-main").child(node("h1", "coc-left").text(&form.words().left))
 }
 
 fn page(ui: Ui, form: &Form) -> Node {
@@ -68,9 +64,10 @@ fn notes(form: &Form) -> Vec<Node> {
 }
 
 fn top(ui: Ui, form: &Form) -> Node {
-    let leave = button("coc-leave", &form.words().leave);
+    // The page's own script hears of its press.
+    let leave = button("coc-leave", &form.words().leave).with("data-leave", "");
     let mut top = node("header", "coc-top")
-        .child(leave.on("click", ui, Deed::Leave))
+        .child(leave)
         .child(paragraph("coc-campaign", &form.bundle().campaign.name));
     let texts = &form.bundle().texts;
     if texts.len() > 1 {
@@ -93,7 +90,9 @@ fn top(ui: Ui, form: &Form) -> Node {
 
 /// What is wrong, each with a link to its field.
 fn summary(ui: Ui, form: &Form) -> Node {
-    let title = node("h2", "coc-summary-title").text(&form.words().problem_title);
+    // It stands before the heading and is no part of what that is above.
+    let level = if is_inline() { "h1" } else { "h2" };
+    let title = node(level, "coc-summary-title").text(&form.words().problem_title);
     let links = form.mistakes().iter().map(|mistake| {
         let field = mistake.field();
         let link = node("a", "")
@@ -163,14 +162,12 @@ fn paragraphs(words: &[String]) -> Vec<Node> {
 
 /// A link that opens beside the form, so that nothing typed is lost.
 fn link(form: &Form, words: &str, address: &str) -> Node {
-    let new_tab = [" ", &form.words().new_tab].concat();
     let link = node("a", "coc-link")
         .with("href", address)
         .with_if("hreflang", form.foreign())
         .with("target", "_blank")
         .with("rel", "noopener noreferrer")
-        .text(words)
-        .child(node("span", "coc-hidden").text(&new_tab));
+        .text(&[words, " ", &form.words().new_tab].concat());
     node("p", "").child(link)
 }
 

@@ -94,9 +94,14 @@ fn found(ui: Ui, list: Node, form: &Form) -> Node {
     let hidden = (!found.is_shown()).then_some("");
     let items = found.places.iter().enumerate();
     let items = items.map(|(at, &place)| {
-        let reasons = form.reasons(place).into_iter();
-        let reasons = reasons
-            .map(|(language, words)| node("span", "").with_if("lang", language).text(&words));
+        let mut others = node("span", "coc-found-others");
+        for (at, (language, words)) in form.reasons(place).into_iter().enumerate() {
+            if at > 0 {
+                others = others.and("; ");
+            }
+            let other = node("span", "").with_if("lang", language);
+            others = others.child(other.text(&words));
+        }
         node("li", "coc-found-one")
             .with("id", &nth(LIST, at))
             .with("role", "option")
@@ -106,7 +111,7 @@ fn found(ui: Ui, list: Node, form: &Form) -> Node {
             .on("mousedown", ui, Deed::Nothing)
             .on("click", ui, Deed::Pick(place))
             .child(node("span", "coc-found-name").text(form.name_of(place)))
-            .child(node("span", "coc-found-others").children(reasons))
+            .child(others)
     });
     let list = list.with_if("hidden", hidden).text("").children(items);
     let active = found.active.and_then(|at| dom::by_id(&nth(LIST, at)));

@@ -23,8 +23,10 @@ pub(crate) struct PageView {
     pub(crate) checked: Option<String>,
     pub(crate) sources: Vec<Reference>,
     pub(crate) crumbs: Vec<Link>,
-    /// Whether it carries the survey's element.
+    /// Whether it carries the survey in a frame, as partners do.
     pub(crate) embeds: bool,
+    /// What it is allowed, if the survey is a part of it.
+    pub(crate) policy: Option<String>,
 }
 
 /// A piece of a page's text.
@@ -68,7 +70,7 @@ impl PageView {
         view.headings.clone_from(&page.body.headings);
         view.checked = page.front.checked.map(words::date);
         view.sources.clone_from(&page.front.sources);
-        view.embeds = page.body.has("survey") || page.body.has("preview");
+        view.embeds = page.body.has("preview");
         view
     }
 
@@ -111,6 +113,7 @@ impl PageView {
             sources: Vec::new(),
             crumbs,
             embeds: false,
+            policy: None,
         }
     }
 }
