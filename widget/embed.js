@@ -48,7 +48,8 @@
     frame.title = given("title") || "Survey";
     frame.referrerPolicy = "no-referrer";
     frame.src = address;
-    frame.onload = () => setTimeout(() => {
+    // What a policy forbids is loaded empty, or fails in Firefox.
+    frame.onload = frame.onerror = () => setTimeout(() => {
       if (shadow.adoptedStyleSheets[0] === waiting[0]) shadow.adoptedStyleSheets = failed;
     }, 4000);
     all.set(element, frame);
@@ -97,9 +98,10 @@
       if (++pressed > 2) leave(entered);
     }
   }
-  function blur() {
+  // Firefox says where the focus went only after this.
+  const blur = () => setTimeout(() => {
     for (const element of all.keys()) if (element.shadowRoot.activeElement) entered = element;
-  }
+  });
 
   // Whoever comes back to the page finds it as new.
   function pageshow({ persisted }) {
