@@ -22,11 +22,23 @@ const FOR_SIZE: (&str, &str) = (
     "--cfg sha2_backend_soft=\"compact\"",
 );
 
-/// Compiles the widget; gives the module's place.
+/// Functions that are alike stay apart, so that what calls for each is told by
+/// its name; wasm-opt makes them one in the end.
+const APART: &str = " -Zmerge-functions=disabled";
+
+/// What the compiler made.
+pub(super) struct Compiled {
+    /// The module's place.
+    pub(super) module: PathBuf,
+    /// Whether every function is there under its own name.
+    pub(super) apart: bool,
+}
+
+/// Compiles the widget.
 ///
 /// # Errors
 /// Fails if the compiler does, with what it said.
-pub(super) fn compile(workspace: &Workspace, std: &Std) -> Result<PathBuf> {
+pub(super) fn compile(workspace: &Workspace, std: &Std) -> Result<Compiled> {
     // Each compiler has a build folder of its own, or it would build
     // everything anew each time the other had its turn.
     let target = workspace.target.join(match std {
@@ -36,12 +48,16 @@ pub(super) fn compile(workspace: &Workspace, std: &Std) -> Result<PathBuf> {
     let mut task = Task::new("compile the widget", "widget", cargo())
         .args(["build", "--locked", "--package", "widget", "--lib"])
         .args(["--profile", "widget", "--target", WASM])
-        .args(["--target-dir".as_ref(), target.as_os_str()])
-        .env(FOR_SIZE.0, FOR_SIZE.1);
+        .args(["--target-dir".as_ref(), target.as_os_str()]);
+    let (variable, mut flags) = (FOR_SIZE.0, FOR_SIZE.1.to_owned());
     if let Std::Source(source) = std {
         source.fetch_dependencies(workspace)?;
         task = task.args(FROM_SOURCE).envs(&source.variables);
+        flags.push_str(APART);
     }
-    task.run(workspace)?;
-    Ok(target.join(WASM).join("widget/widget.wasm"))
+    task.env(variable, flags).run(workspace)?;
+    Ok(Compiled {
+        module: target.join(WASM).join("widget/widget.wasm"),
+        apart: matches!(std, Std::Source(_)),
+    })
 }

@@ -11,6 +11,7 @@ mod names;
 mod plain;
 mod script;
 mod shrink;
+mod unused;
 
 use crate::files::{self, Draft, Lock};
 use crate::sizes::{Sizes, table};

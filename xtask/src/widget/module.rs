@@ -1,18 +1,16 @@
 //! What is done to the compiler's module before it is given its glue.
 
+use super::compile::Compiled;
+use super::unused;
 use anyhow::{Context, Result, anyhow};
 use std::fs;
-use std::path::Path;
 use walrus::ir::Value;
-use walrus::{ElementItems, FunctionBuilder, Module, RawCustomSection};
+use walrus::{Module, RawCustomSection};
 
 /// The names that begin so are of classes which `wasm-streams` exports, a
 /// dependency of leptos for its server functions. Nobody here calls them, and
 /// an export keeps alive all that it calls.
 const UNUSED: &str = "IntoUnderlying";
-
-/// That dependency, as the names of its functions have it.
-const UNUSED_CRATE: &str = "wasm_streams";
 
 /// Where `wasm-bindgen` keeps what it knows of the module's exports and imports.
 const BINDINGS: &str = "__wasm_bindgen_unstable";
@@ -25,7 +23,8 @@ const FIRST_FREE: i32 = 1028;
 ///
 /// # Errors
 /// If it cannot be read, or is not one that the compiler made.
-pub(super) fn read(path: &Path) -> Result<Module> {
+pub(super) fn read(compiled: &Compiled) -> Result<Module> {
+    let path = &compiled.module;
     let bytes = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
     let mut module = Module::from_buffer(&bytes).map_err(|error| anyhow!("{error:#}"))?;
     let unused = UNUSED.to_lowercase();
@@ -34,7 +33,11 @@ pub(super) fn read(path: &Path) -> Result<Module> {
     for export in exports.map(walrus::Export::id).collect::<Vec<_>>() {
         module.exports.delete(export);
     }
-    empty_places(&mut module);
+    if compiled.apart {
+        unused::empty_streams(&mut module);
+        walrus::passes::gc::run(&mut module);
+        unused::empty_formatting(&mut module);
+    }
     let bindings = module.customs.remove_raw(BINDINGS);
     let bindings = bindings.with_context(|| format!("the module has no section `{BINDINGS}`"))?;
     let data = used(&bindings.data).context("the bindings in the module are cut short")?;
@@ -45,34 +48,13 @@ pub(super) fn read(path: &Path) -> Result<Module> {
     Ok(module)
 }
 
-/// Takes the methods of the unused classes' parts out of the table of functions
-/// that are called by their place in it, which would keep them and all that
-/// they call. The places stay, so that the others keep theirs.
-fn empty_places(module: &mut Module) {
-    let mut nothing = FunctionBuilder::new(&mut module.types, &[], &[]);
-    nothing.func_body().unreachable();
-    let nothing = nothing.finish(Vec::new(), &mut module.funcs);
-    let functions = &module.funcs;
-    let is_unused = |function| {
-        let name = functions.get(function).name.as_deref();
-        name.is_some_and(|name| name.contains(UNUSED_CRATE))
-    };
-    for element in module.elements.iter_mut() {
-        if let ElementItems::Functions(places) = &mut element.items {
-            for place in places.iter_mut().filter(|place| is_unused(**place)) {
-                *place = nothing;
-            }
-        }
-    }
-}
-
 /// The same for a place that knows numbers only: without references to
 /// JavaScript values, which the glue then keeps in a table of its own.
 ///
 /// # Errors
 /// As [`read`].
-pub(super) fn read_without_references(path: &Path) -> Result<Module> {
-    let mut module = read(path)?;
+pub(super) fn read_without_references(compiled: &Compiled) -> Result<Module> {
+    let mut module = read(compiled)?;
     // An empty list of features, which `wasm-bindgen` goes by.
     module.customs.remove_raw("target_features");
     module.customs.add(RawCustomSection {

@@ -1,6 +1,7 @@
 //! The same program without WebAssembly, for browsers that have none or have it
 //! switched off: translated by `wasm2js`, in one script with its glue.
 
+use super::compile::Compiled;
 use super::known::known;
 use super::{bindgen, module};
 use crate::files::Draft;
@@ -46,7 +47,7 @@ export function open(root, bundle) {
 ///
 /// # Errors
 /// If a step of the translation fails.
-pub(super) fn write(workspace: &Workspace, compiled: &Path, folder: &Path) -> Result<()> {
+pub(super) fn write(workspace: &Workspace, compiled: &Compiled, folder: &Path) -> Result<()> {
     let binaryen = match Binaryen::find_or_fetch(workspace) {
         Ok(binaryen) => binaryen,
         Err(error) => {
