@@ -8,7 +8,7 @@
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
-use survey::hints::{Known, hints};
+use survey::hints::{Known, hints, native};
 
 /// The longest story.
 const CHARACTERS: usize = 6_000;
@@ -64,6 +64,7 @@ fn known() -> Known {
     Known::new(
         names.chain(["Kelderdale Hospital"]),
         ["0303 003 6464", "0800 0147 800"],
+        native::replace,
     )
 }
 

@@ -184,6 +184,13 @@ fn segments(text: &str) -> Option<usize> {
     Some(js_sys::Array::from(&segments).length() as usize)
 }
 
+/// Replaces what a pattern finds, by the browser's own engine.
+pub(crate) fn replace(pattern: &str, text: &str, with: &str) -> String {
+    let pattern = js_sys::RegExp::new(pattern, "g");
+    let text = js_sys::JsString::from(text);
+    text.replace_by_pattern(&pattern, with).into()
+}
+
 /// The category of a whole number in a language, by the browser's own rules
 /// (`Intl.PluralRules`).
 pub(crate) fn category(number: u64, language: &str) -> Category {

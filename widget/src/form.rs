@@ -21,6 +21,7 @@ use crate::mistake::Mistake;
 use crate::page::Page;
 use crate::seal::Parcel;
 use crate::trail::Trail;
+use survey::hints::Known;
 use survey::text::{Plural, WidgetText, fill};
 use survey::{Answers, Bundle, ChoiceId, EmbedId, Question, QuestionId, Texts};
 
@@ -58,6 +59,7 @@ pub struct Form {
     offline: bool,
     tries: u32,
     wait: Option<u32>,
+    known: Option<Known>,
     passages: Vec<Passage>,
     marked: Option<(u32, u32)>,
     saving: bool,
@@ -95,6 +97,7 @@ impl Form {
             offline: false,
             tries: 0,
             wait: None,
+            known: None,
             passages: Vec::new(),
             marked: None,
             saving: false,

@@ -8,6 +8,8 @@ use survey::text::Category;
 pub struct Host {
     /// The characters of a text as a person sees them.
     pub count: fn(&str) -> usize,
+    /// What patterns find in a text.
+    pub replace: survey::hints::Replace,
     /// Which form of a word a whole number takes in a language.
     pub category: fn(u64, &str) -> Category,
     /// A number below 100, by chance.

@@ -59,6 +59,7 @@ pub fn start(root: &HtmlElement, bundle: &[u8]) -> Result<(), JsValue> {
     rng::BrowserRng::new()?;
     let host = Host {
         count: dom::count,
+        replace: dom::replace,
         category: dom::category,
         chance: dom::chance,
         now: dom::now,

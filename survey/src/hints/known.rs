@@ -1,36 +1,19 @@
 //! What a campaign knows beforehand: its places and its support lines.
 
-use super::letters::fold;
-use super::line::{Shape, tokens};
-use super::words::{GENERAL, ORGANISATION, is_in};
+use super::Replace;
+use super::fold::Folded;
+use super::names::NAMES;
+use super::rules::{lines, put};
 use crate::{Organisation, SupportLine};
 
 /// The places to look for, and the support lines to leave alone. It is made
 /// once; [`hints`](super::hints) then only reads it.
-#[derive(Debug, Clone, Default)]
-pub struct Known {
-    /// In order, so that those with the same beginning stand together.
-    names: Vec<Name>,
-    /// Digits only, as they are dialled in the United Kingdom.
-    support: Vec<String>,
-}
-
 #[derive(Debug, Clone)]
-struct Name {
-    /// Folded words with one space between them.
-    words: String,
-    role: Role,
-}
-
-/// What a name that was recognised is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Role {
-    /// A support line, which is not pointed at.
-    Support,
-    /// A name on the list.
-    Place,
-    /// A name on the list without its "Hospital" or "Ysbyty".
-    ShortPlace,
+pub struct Known {
+    /// Patterns, as alternatives: of support lines, of places, and of places
+    /// without their "Hospital" or "Ysbyty".
+    pub(super) lists: [String; 3],
+    pub(super) replace: Replace,
 }
 
 impl Known {
@@ -40,164 +23,92 @@ impl Known {
     pub fn new<'a>(
         places: impl IntoIterator<Item = &'a str>,
         support: impl IntoIterator<Item = &'a str>,
+        replace: Replace,
     ) -> Self {
-        let mut known = Self::default();
+        let (mut numbers, mut names) = (String::new(), String::new());
         for place in places {
-            known.add_place(place);
+            add(&mut names, "\n", place);
         }
         for number in support {
-            known.add_number(number);
+            add(&mut numbers, "\n", number);
         }
-        known
+        Self::read(&numbers, "", &names, replace)
     }
 
     /// From a campaign's lists: every name of every organisation in every
     /// language, now and before, its hospitals with and without the town behind
     /// the comma, and the names and numbers of the support lines.
-    pub fn of(organisations: &[Organisation], support: &[SupportLine]) -> Self {
-        let mut known = Self::default();
+    pub fn of(organisations: &[Organisation], support: &[SupportLine], replace: Replace) -> Self {
+        let (mut numbers, mut lines, mut names) = (String::new(), String::new(), String::new());
         for line in support {
-            known.add_number(&line.number);
-            known.add(&folded_words(&line.name), Role::Support);
+            add(&mut numbers, "\n", &line.number);
+            add(&mut lines, "\n", &line.name);
         }
         for organisation in organisations {
-            let names = organisation.names.values();
-            for name in names.chain(&organisation.former_names) {
-                known.add_place(name);
+            for name in organisation.names.values() {
+                add(&mut names, "\n", name);
+            }
+            for name in &organisation.former_names {
+                add(&mut names, "\n", name);
             }
             for hospital in &organisation.hospitals {
-                known.add_place(hospital);
-                let alone = hospital.split(',').next().unwrap_or_default();
-                if alone != hospital {
-                    known.add_place(alone);
-                }
+                add(&mut names, "\n;", hospital);
             }
+        }
+        Self::read(&numbers, &lines, &names, replace)
+    }
+
+    /// From names and numbers, one a line.
+    fn read(numbers: &str, support: &str, places: &str, replace: Replace) -> Self {
+        let mut known = Self {
+            lists: Default::default(),
+            replace,
+        };
+        for (i, text) in [numbers, support, places, places].into_iter().enumerate() {
+            let text = patterns(text, 1 << i, replace);
+            longest_first(&mut known.lists[i.saturating_sub(1)], &text);
         }
         known
     }
-
-    fn add_number(&mut self, number: &str) {
-        let number = dialled(number);
-        // 999 and 111 are never taken for anything.
-        if number.len() > 4 {
-            self.support.push(number);
-        }
-    }
-
-    /// Puts a name in its place. A list has some thousand names at the most, so
-    /// that moving the later ones costs less than the code of a sort.
-    fn add(&mut self, words: &[String], role: Role) {
-        let words = words.join(" ");
-        let at = self.names.partition_point(|name| name.words < words);
-        let same = self.names.get_mut(at).filter(|name| name.words == words);
-        match same {
-            // What is spared stays spared; a name on the list is no short form.
-            Some(name) if role < name.role => name.role = role,
-            None if !words.is_empty() => self.names.insert(at, Name { words, role }),
-            _ => {}
-        }
-    }
-
-    fn add_place(&mut self, place: &str) {
-        let words = folded_words(place);
-        let words = words.strip_prefix(&["the".to_owned()]).unwrap_or(&words);
-        let is_general = |word: &String| is_in(word, GENERAL);
-        if words.iter().all(is_general) {
-            return;
-        }
-        self.add(words, Role::Place);
-        let mut short = words;
-        while let [first, rest @ ..] = short
-            && matches!(
-                first.as_str(),
-                "ysbyty" | "bwrdd" | "iechyd" | "prifysgol" | "cyffredinol" | "ymddiriedolaeth"
-            )
-        {
-            short = rest;
-        }
-        while let [rest @ .., last] = short
-            && is_in(last, ORGANISATION)
-        {
-            short = rest;
-        }
-        // One word would be a town or a saint; an ordinary word would be next.
-        if short.len() >= 2 && short.len() < words.len() && !short.iter().all(is_general) {
-            self.add(short, Role::ShortPlace);
-        }
-    }
-
-    /// How many of the digits are a support line's number, with or without the
-    /// country, for each number with which they begin.
-    pub(super) fn support_numbers(&self, digits: &str) -> impl Iterator<Item = usize> {
-        // No number that is kept has fewer digits.
-        let enough = (digits.len() > 4).then_some(self.support.as_slice());
-        let dialled = dialled(digits);
-        let more = digits.len() - dialled.len();
-        let numbers = enough.unwrap_or_default().iter();
-        numbers
-            .filter(move |number| dialled.starts_with(number.as_str()))
-            .map(move |number| number.len() + more)
-    }
-
-    /// Those of `among` whose words begin with `words`; all of them are `0..usize::MAX`.
-    pub(super) fn beginning(&self, words: &str, among: (usize, usize)) -> (usize, usize) {
-        let names = &self.names[among.0.min(self.names.len())..among.1.min(self.names.len())];
-        #[cfg(test)]
-        super::work::step();
-        let first = names.partition_point(|name| name.words.as_str() < words);
-        let count = names[first..].partition_point(|name| {
-            let rest = name.words.strip_prefix(words);
-            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-        });
-        (among.0 + first, among.0 + first + count)
-    }
-
-    /// The role of the first name from `first` on, if it is just `words`.
-    pub(super) fn role(&self, words: &str, first: usize) -> Option<Role> {
-        let name = self.names.get(first)?;
-        (name.words == words).then_some(name.role)
-    }
 }
 
-/// The digits of a number as they are dialled in the United Kingdom.
-fn dialled(number: &str) -> String {
-    let digits: String = number.chars().filter(char::is_ascii_digit).collect();
-    let abroad = digits.strip_prefix("0044").or(digits.strip_prefix("44"));
-    match abroad {
-        Some(rest) => {
-            let mut number = String::from("0");
-            number.push_str(rest.strip_prefix('0').unwrap_or(rest));
-            number
-        }
-        None => digits,
-    }
+fn add(all: &mut String, before: &str, name: &str) {
+    all.push_str(before);
+    all.push_str(name);
 }
 
-/// The words of a name as they are compared, without notes in brackets.
-fn folded_words(name: &str) -> Vec<String> {
-    let mut depth = 0_usize;
-    let mut words = Vec::new();
-    for token in tokens(name) {
-        let text = &name[token.start..token.end];
-        match text {
-            "(" => depth += 1,
-            ")" => depth = depth.saturating_sub(1),
-            _ if depth > 0 => {}
-            "&" => words.push("and".to_owned()),
-            _ if token.shape == Shape::Mark => {}
-            _ => words.push(folded_word(text)),
+/// Turns names into patterns, by the lines of [`NAMES`] that are for this kind.
+fn patterns(names: &str, kind: u8, replace: Replace) -> String {
+    let mut text = Folded::new(names).text;
+    for step in lines(NAMES) {
+        if step[0] & kind != 0 {
+            let mut halves = step[1..].split(|&byte| byte == b'\t');
+            let (mut pattern, mut with) = (String::new(), String::new());
+            put(&mut pattern, halves.next().unwrap_or_default(), &[]);
+            for &byte in halves.next().unwrap_or_default() {
+                with.push(char::from(byte));
+            }
+            text = replace(&pattern, &text, &with);
         }
     }
-    words
+    text
 }
 
-/// A word as it is compared: no capitals, accents or apostrophes.
-pub(super) fn folded_word(word: &str) -> String {
-    let mut folded = fold(word);
-    folded.retain(|c| c != '\'');
-    if folded == "saint" {
-        folded.truncate(1);
-        folded.push('t');
+/// Adds the lines of a text as alternatives. The longest comes first, so that
+/// it is preferred. A list has some thousand names at the most, so that moving
+/// the shorter ones costs less than the code of a sort.
+fn longest_first(all: &mut String, text: &str) {
+    let mut names: Vec<&[u8]> = Vec::new();
+    for name in text.as_bytes().split(|&byte| byte == b'\n') {
+        if !name.is_empty() {
+            let at = names.partition_point(|other| other.len() >= name.len());
+            names.insert(at, name);
+        }
     }
-    folded
+    for name in names {
+        all.push('|');
+        for &byte in name {
+            all.push(char::from(byte));
+        }
+    }
 }

@@ -5,7 +5,7 @@
 //! mended on the others and the held-out ones say how well that carries over.
 
 use crate::score::{Score, Scores};
-use survey::hints::{Hint, Kind, Known, Strength, hints};
+use survey::hints::{Hint, Kind, Known, Strength, hints, native};
 
 /// A passage and what should be found in it.
 struct Example {
@@ -54,7 +54,7 @@ fn known() -> Known {
     let places = include_str!("places.txt").lines();
     let places = places.filter(|line| !line.is_empty() && !line.starts_with('#'));
     let support = ["0303 003 6464", "0800 0147 800", "116 123", "999", "111"];
-    Known::new(places, support)
+    Known::new(places, support, native::replace)
 }
 
 /// Adds one passage to `scores`; says what went wrong with it.

@@ -1,7 +1,7 @@
 //! What holds for any text.
 
 use proptest::prelude::*;
-use survey::hints::{Known, hints};
+use survey::hints::{Known, hints, native};
 
 const SUPPORT: [&str; 4] = [
     "0303 003 6464",
@@ -17,7 +17,7 @@ fn known() -> Known {
         "St Brannock's",
         "Weald and Downs",
     ];
-    Known::new(places, SUPPORT)
+    Known::new(places, SUPPORT, native::replace)
 }
 
 /// Text made of what the scanners look for, whole and in bits.

@@ -102,9 +102,12 @@ impl Form {
     }
 
     fn look_for_passages(&mut self) {
-        let known = Known::of(&self.bundle.organisations, &self.bundle.support);
+        let bundle = self.bundle;
+        let known = self.known.get_or_insert_with(|| {
+            Known::of(&bundle.organisations, &bundle.support, self.host.replace)
+        });
         self.passages.clear();
-        for hint in hints(&self.draft.text, &known) {
+        for hint in hints(&self.draft.text, known) {
             let start = hint.span.start;
             let words = self.draft.text[hint.span].to_owned();
             if !self.draft.kept.contains(&words) {

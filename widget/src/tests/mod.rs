@@ -44,6 +44,7 @@ impl Person {
         let bundle = Bundle::leaked(&bundle.to_bytes()).unwrap();
         let host = Host {
             count: |text| text.chars().count(),
+            replace: survey::hints::native::replace,
             chance: || 50,
             now: || 0,
             load: || None,
