@@ -1,8 +1,10 @@
 //! The patterns of the hints in the browser's own engine and in the one that
 //! every other test uses: both find the same.
 
-use anyhow::{Result, anyhow};
-use std::io::ErrorKind;
+use anyhow::{Context, Result};
+use std::fs;
+use std::path::{Path, PathBuf};
+use survey::Bundle;
 use survey::hints::{Known, hints, native};
 use tests::browser::{Browser, Screen};
 use tests::built::root;
@@ -18,15 +20,9 @@ const MOST: usize = 5_000;
 #[tokio::test(flavor = "multi_thread")]
 async fn browser_hints_are_those_of_the_other_engine() -> Result<()> {
     let chain = Chain::start().await?;
-    let campaign =
-        survey::parse::folder(
-            |path| match std::fs::read_to_string(chain.content().join(path)) {
-                Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
-                read => read.map(Some),
-            },
-        );
-    let campaign = campaign.map_err(|found| anyhow!("{found:?}"))?;
-    let known = Known::of(&campaign.organisations, &campaign.support, native::replace);
+    let bundle = fs::read(file(&chain.dist(), "survey.", ".bin")?)?;
+    let bundle = Bundle::leaked(&bundle)?;
+    let known = Known::of(&bundle.organisations, &bundle.support, native::replace);
 
     let browser = Browser::start(Screen::Desktop).await?;
     let page = SurveyPage::by_link(&browser.driver, &chain.site_address("/survey/")).await?;
@@ -35,7 +31,7 @@ async fn browser_hints_are_those_of_the_other_engine() -> Result<()> {
     page.press("Yes, I want to tell my story").await?;
     page.expect(PROMPT).await?;
     let mut kept: Vec<String> = Vec::new();
-    for story in stories(campaign.organisations[0].names.values().next())? {
+    for story in stories(bundle.organisations[0].names.values().next())? {
         let found = hints(&story, &known).into_iter();
         let mut found: Vec<String> = found.map(|hint| story[hint.span].to_owned()).collect();
         // What was left in an earlier story is not asked about again.
@@ -63,10 +59,10 @@ fn stories(place: Option<&String>) -> Result<Vec<String>> {
         "É\u{301}a 🌻 Dr Si\u{302}n O’Brien\u{a0}rang +44\u{202f}(0)1632 960001 “twice”.\nMRS EL-AMIN said 12fed o Fawrth…\n",
     );
     if let Some(place) = place {
-        corpus = corpus + "We were at " + place + ".\n";
+        corpus += &["We were at ", place, ".\n"].concat();
     }
     for file in ["en.txt", "cy.txt"] {
-        corpus += &std::fs::read_to_string(root().join("survey/tests/hints").join(file))?;
+        corpus += &fs::read_to_string(root().join("survey/tests/hints").join(file))?;
     }
     for line in corpus.lines().filter(|line| !line.starts_with('#')) {
         let mut text = String::new();
@@ -103,4 +99,21 @@ async fn listed(browser: &Browser) -> Result<Vec<String>> {
         listed.push(quoted.prop("textContent").await?.unwrap_or_default());
     }
     Ok(listed)
+}
+
+/// The file in a folder whose name begins and ends so.
+fn file(folder: &Path, begins: &str, ends: &str) -> Result<PathBuf> {
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder)? {
+            let path = entry?.path();
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            if path.is_dir() {
+                folders.push(path);
+            } else if name.starts_with(begins) && name.ends_with(ends) {
+                return Ok(path);
+            }
+        }
+    }
+    None.with_context(|| format!("no {begins}…{ends} in {}", folder.display()))
 }

@@ -44,12 +44,23 @@
 //! spaced. Rules that would find more of these would point at ordinary words,
 //! and a form that keeps interrupting is not kind. Moderation comes after.
 //!
+//! # How
+//! The text is folded to plain ASCII, and a table of patterns
+//! is looked for in it, one after another, by an engine that is handed in: the
+//! browser's own, or that of `native` anywhere else. So both find the same.
+//!
+//! Some far-fetched forms are read more freely than the rules say: a place may
+//! begin with any consonant in place of one that Welsh changes, an accent on a
+//! postcode is not seen, and the words that are no names are those that stand
+//! behind a title or "called" in whole sentences; where a full stop is missing,
+//! the first word of the next sentence may be taken for a name.
+//!
 //! # Guarantees
 //! Spans are in bytes on character boundaries, in order, and do not overlap.
 //! Each line is read by itself, so that a hint depends on nothing outside its
 //! line. The work is linear in the length of the text. Where two kinds could
 //! claim the same words, the earlier wins: support lines (which give no hint),
-//! e-mail, web, handle, postcode, National Insurance number, date, the numbers,
+//! web, e-mail, handle, postcode, National Insurance number, date, the numbers,
 //! place, person.
 
 mod fold;
