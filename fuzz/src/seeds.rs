@@ -110,7 +110,6 @@ pub(crate) fn bundle() -> Bundle {
             privacy_url: address(),
             support_url: address(),
             questions_url: address(),
-            exit_url: address(),
         },
         delivery: Delivery {
             endpoint: address(),

@@ -9,7 +9,7 @@ use std::fmt;
 
 /// Goes up with every change to the types below, so that a widget and a
 /// bundle of different ages do not misread each other.
-pub const BUNDLE_FORMAT: u32 = 4;
+pub const BUNDLE_FORMAT: u32 = 5;
 
 /// Everything the widget needs.
 #[derive(Debug, Clone, PartialEq)]
@@ -43,8 +43,6 @@ pub struct Campaign {
     pub support_url: String,
     /// The address of the page with every question.
     pub questions_url: String,
-    /// Where "leave this page" goes.
-    pub exit_url: String,
 }
 
 /// Where and how a response is sent.
@@ -146,7 +144,6 @@ packed!(Campaign {
     privacy_url,
     support_url,
     questions_url,
-    exit_url,
 });
 packed!(Delivery {
     endpoint,

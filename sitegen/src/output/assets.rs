@@ -212,7 +212,6 @@ fn bundle(site: &Site, invitation: &Invitation) -> Bundle {
             privacy_url: "/privacy/".to_owned(),
             support_url: "/support/".to_owned(),
             questions_url: "/take-part/questions/".to_owned(),
-            exit_url: settings.survey.exit_url.get_ref().clone(),
         },
         delivery: Delivery {
             endpoint: site.endpoint.clone(),

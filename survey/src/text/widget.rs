@@ -8,23 +8,30 @@ use serde::{Deserialize, Deserializer, Serialize};
 use std::fmt;
 
 macro_rules! words {
-    ($($(#[$doc:meta])* $name:ident: $kind:ident,)*) => {
+    (
+        form { $($(#[$doc:meta])* $name:ident: $kind:ident,)* }
+        page { $($(#[$page_doc:meta])* $page_name:ident: $page_kind:ident,)* }
+    ) => {
         /// Buttons, headings and messages, by name. A missing or misspelt name
         /// in a language's file is an error where the file is read.
         #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
         pub struct WidgetText {
             $($(#[$doc])* pub $name: $kind,)*
+            $($(#[$page_doc])* pub $page_name: $page_kind,)*
         }
 
-        packed!(WidgetText { $($name),* });
+        packed!(WidgetText { $($name),* } without { $($page_name),* });
 
         /// Every name, in the order above.
-        const NAMES: &[&str] = &[$(stringify!($name)),*];
+        const NAMES: &[&str] = &[$(stringify!($name),)* $(stringify!($page_name)),*];
 
         impl WidgetText {
             /// What stands under each name, in the order above.
             fn entries(&mut self) -> Vec<Entry<'_>> {
-                vec![$(Entry::$kind(&mut self.$name)),*]
+                vec![
+                    $(Entry::$kind(&mut self.$name),)*
+                    $(Entry::$page_kind(&mut self.$page_name)),*
+                ]
             }
 
             /// The words that follow a number, by name.
@@ -32,6 +39,7 @@ macro_rules! words {
             pub(crate) fn plurals(&self) -> Vec<(&'static str, &Plural)> {
                 let mut plurals = Vec::new();
                 $(plurals.extend(self.$name.plural().map(|p| (stringify!($name), p)));)*
+                $(plurals.extend(self.$page_name.plural().map(|p| (stringify!($page_name), p)));)*
                 plurals
             }
         }
@@ -154,6 +162,7 @@ impl WidgetText {
 }
 
 words! {
+  form {
     /// The button that opens the first page.
     start: String,
     /// The button that goes on.
@@ -172,18 +181,10 @@ words! {
     privacy_link: String,
     /// `{n}` and `{total}`: "Question 4 of up to 15".
     progress: String,
-    /// Shown while the program is on its way.
-    loading: String,
-    /// Shown in place of the form when the program cannot run.
-    start_failed: String,
-    /// Shown where scripts are off.
-    no_script: String,
     /// The name of the language switch, for screen readers.
     language_label: String,
     /// Told to screen readers of links that open a new tab.
     new_tab: String,
-    /// The link to every question on one page.
-    see_all: String,
     /// The button that shows all questions on one page.
     all_show: String,
     /// The button that shows one at a time again.
@@ -389,12 +390,23 @@ words! {
     leave_title: String,
     /// What the button does and does not do.
     leave_explain: String,
-    /// Announced after Shift: press it `{n}` more times.
-    leave_more: Plural,
-    /// All that is left on the page after leaving.
-    left: String,
     /// Shown in a form that is no campaign's yet.
     sample_note: String,
     /// Shown where the words are a draft that no fluent speaker has approved.
     draft_note: String,
+  }
+  page {
+    /// Shown while the program is on its way.
+    loading: String,
+    /// Shown in place of the form when the program cannot run.
+    start_failed: String,
+    /// Shown where scripts are off.
+    no_script: String,
+    /// The link to every question on one page.
+    see_all: String,
+    /// Announced after Shift: press it `{n}` more times.
+    leave_more: Plural,
+    /// All that is left on the page after leaving.
+    left: String,
+  }
 }

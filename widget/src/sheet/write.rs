@@ -32,8 +32,7 @@ pub fn sheet(form: &Form) -> Sheet {
 fn write(form: &Form, page: &Page, to: &mut Sheet) {
     let words = form.words();
     match page {
-        Page::Start => {}
-        Page::Left => to.heading(&words.left),
+        Page::Start | Page::Left => {}
         Page::Leave => {
             to.heading(&words.leave_title);
             to.note(&words.leave_explain);

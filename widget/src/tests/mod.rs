@@ -163,7 +163,6 @@ fn bundle() -> Bundle {
             privacy_url: address(),
             support_url: address(),
             questions_url: address(),
-            exit_url: address(),
         },
         delivery: Delivery {
             endpoint: address(),
