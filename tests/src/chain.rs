@@ -1,5 +1,6 @@
 //! A campaign from content to partner's page, in a folder of its own.
 
+use crate::browser::Engine;
 use crate::built;
 use crate::files::{copy, write_private};
 use crate::process::{Server, run};
@@ -15,6 +16,8 @@ use tempfile::TempDir;
 
 /// The wave that the demonstration campaign has open.
 pub const WAVE: &str = "2026";
+/// Where "leave quickly" goes.
+const LEFT: &str = "left";
 const TOKEN: &str = "a token for the tests only, of no use elsewhere";
 const PASSPHRASE: &str = "correct horse battery staple";
 
@@ -97,6 +100,12 @@ impl Chain {
         // Nobody leaves for a real site from here.
         set(&content, "exit_url", &format!("\"{}\"", ports.exit()))?;
         build_site(folder.path(), &content, ports).context("building the site")?;
+        let left = folder.path().join("dist").join(LEFT);
+        fs::create_dir(&left)?;
+        fs::write(
+            left.join("index.html"),
+            "<!doctype html><title>Left</title>",
+        )?;
         let site = serve(&folder.path().join("dist"), ports.site)?;
         let partner_page = partner_page(folder.path(), ports)?;
         let partner = serve(&partner_page, ports.partner)?;
@@ -144,7 +153,15 @@ impl Chain {
     /// # Errors
     /// If there is no such page, or nothing in it was changed.
     pub fn change_frame_page(&self, change: impl FnOnce(String) -> String) -> Result<()> {
-        let path = self.dist().join("survey/index.html");
+        self.change_page("survey", change)
+    }
+
+    /// The same for another page.
+    ///
+    /// # Errors
+    /// As [`Self::change_frame_page`].
+    pub fn change_page(&self, page: &str, change: impl FnOnce(String) -> String) -> Result<()> {
+        let path = self.dist().join(page).join("index.html");
         let page = fs::read_to_string(&path)?;
         let changed = change(page.clone());
         anyhow::ensure!(changed != page, "nothing was changed in {}", path.display());
@@ -278,9 +295,14 @@ impl Ports {
         format!("http://127.0.0.1:{}", self.site)
     }
 
-    /// An address of the relay's: what is there is as the test wants.
+    /// An address of the relay's: what is there is as the test wants. For
+    /// `WebKit` it is a page of the site's own: its driver says nothing more once
+    /// it has gone back from another site.
     fn exit(self) -> String {
-        format!("http://127.0.0.1:{}/left", self.endpoint)
+        match Engine::here() {
+            Engine::WebKit => format!("{}/{LEFT}/", self.site_origin()),
+            _ => format!("http://127.0.0.1:{}/{LEFT}", self.endpoint),
+        }
     }
 }
 

@@ -13,6 +13,7 @@ pub mod emulate;
 pub mod files;
 pub mod hosts;
 pub mod keyboard;
+pub mod line;
 pub mod look;
 pub mod netlog;
 pub mod partner_page;

@@ -84,8 +84,7 @@ impl<'a> PartnerPage<'a> {
     /// # Errors
     /// If the survey has none.
     pub async fn enter(&self, id: &str) -> Result<SurveyPage<'a>> {
-        self.frame(id).await?.enter_frame().await?;
-        Ok(SurveyPage::here(self.driver))
+        SurveyPage::in_frame(self.driver, self.frame(id).await?).await
     }
 
     /// Goes back out of it.

@@ -84,11 +84,7 @@ impl Stage {
         html.map(str::to_owned).context("oEmbed without html")
     }
 
-    /// A page of the campaign's, as it is sent.
-    ///
-    /// # Errors
-    /// If there is none.
-    pub fn get(&self, path: &str) -> Result<String> {
+    fn get(&self, path: &str) -> Result<String> {
         let mut answer = ureq::get(self.chain.site_address(path)).call()?;
         Ok(answer.body_mut().read_to_string()?)
     }

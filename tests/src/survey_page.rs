@@ -1,17 +1,16 @@
 //! The survey as a person uses it: by what it says, not by how it is built.
 
 mod by_keyboard;
+mod by_pointer;
 mod finding;
 
-use crate::browser::Engine;
 use anyhow::{Context, Result, bail};
+use std::cell::Cell;
 use std::time::{Duration, Instant};
 use thirtyfour::{By, Key, WebDriver, WebElement};
 
 /// How long a person would wait.
 const PATIENCE: Duration = Duration::from_secs(30);
-/// The longest time between the presses of a double press.
-const DOUBLE: Duration = Duration::from_millis(600);
 /// How soon to look again.
 const GLANCE: Duration = Duration::from_millis(20);
 
@@ -40,6 +39,10 @@ pub(crate) async fn frame_of(host: &WebElement) -> Result<WebElement> {
 #[derive(Debug)]
 pub struct SurveyPage<'a> {
     driver: &'a WebDriver,
+    /// The one that it is in, if it is in one.
+    frame: Option<WebElement>,
+    /// When something was clicked, or this began.
+    clicked: Cell<Instant>,
 }
 
 impl<'a> SurveyPage<'a> {
@@ -63,9 +66,7 @@ impl<'a> SurveyPage<'a> {
         wait_for(async || Ok(frame_of(&host).await.is_ok()))
             .await
             .context("the frame does not come")?;
-        let frame = frame_of(&host).await?;
-        frame.enter_frame().await?;
-        Ok(Self { driver })
+        Self::in_frame(driver, frame_of(&host).await?).await
     }
 
     /// Opens the frame's own address, as a plain link does.
@@ -74,12 +75,35 @@ impl<'a> SurveyPage<'a> {
     /// If the page does not open.
     pub async fn by_link(driver: &'a WebDriver, address: &str) -> Result<Self> {
         driver.goto(address).await?;
-        Ok(Self { driver })
+        // A driver that does not wait for the page is at the one before still.
+        let script = "return location.href.startsWith(arguments[0]) && !!document.body;";
+        let is_here = async || {
+            let found = driver.execute(script, vec![address.into()]).await?;
+            Ok(found.convert()?)
+        };
+        wait_for(is_here).await.context("the page does not open")?;
+        Ok(Self::here(driver))
     }
 
-    /// Takes the browser as it is, in the survey's frame already.
+    /// Takes the browser as it is, at the survey already.
     pub fn here(driver: &'a WebDriver) -> Self {
-        Self { driver }
+        Self {
+            driver,
+            frame: None,
+            clicked: Cell::new(Instant::now()),
+        }
+    }
+
+    /// Goes into this frame, which is the survey's.
+    ///
+    /// # Errors
+    /// If it is gone.
+    pub async fn in_frame(driver: &'a WebDriver, frame: WebElement) -> Result<Self> {
+        frame.clone().enter_frame().await?;
+        Ok(Self {
+            frame: Some(frame),
+            ..Self::here(driver)
+        })
     }
 
     /// Waits until the frame is as high as what is in it: nobody should have to
@@ -127,7 +151,12 @@ impl<'a> SurveyPage<'a> {
     /// # Errors
     /// If the page is gone.
     pub async fn text(&self) -> Result<String> {
-        Ok(self.driver.find(By::Tag("body")).await?.text().await?)
+        // Not what the driver finds: WebKit's knows no lines.
+        let script = "const inner = tree === document ? [] : [...tree.children];
+            return [document.body, ...inner].filter(e => e.getClientRects().length)
+                .map(e => e.innerText).join('\\n');";
+        let found = self.look(script, Vec::new()).await?;
+        Ok(found.as_str().unwrap_or_default().to_owned())
     }
 
     /// Waits until the page says this.
@@ -162,56 +191,6 @@ impl<'a> SurveyPage<'a> {
         .with_context(|| format!("`{words}` is not said"))
     }
 
-    /// Presses the button with these words, once it can be pressed.
-    ///
-    /// # Errors
-    /// If there is none, or it stays disabled.
-    pub async fn press(&self, words: &str) -> Result<()> {
-        let button = self.ready_button(words).await?;
-        self.click(&button).await
-    }
-
-    /// Clicks what has come to rest, no sooner after the last click than a
-    /// person would: `WebKit`'s driver clicks where a thing was when it looked, and
-    /// counts what is quicker as a double press, whose second press the form
-    /// ignores on purpose.
-    async fn click(&self, element: &WebElement) -> Result<()> {
-        element.scroll_into_view().await?;
-        if Engine::here() == Engine::WebKit {
-            tokio::time::sleep(DOUBLE).await;
-        }
-        Ok(element.click().await?)
-    }
-
-    async fn ready_button(&self, words: &str) -> Result<WebElement> {
-        let ready = async || {
-            for button in self.named("button", words).await? {
-                if button.is_displayed().await? && button.is_enabled().await? {
-                    return anyhow::Ok(Some(button));
-                }
-            }
-            Ok(None)
-        };
-        // The second look is at the page as the first left it.
-        wait_for(async || Ok(ready().await?.is_some())).await.ok();
-        match ready().await? {
-            Some(button) => Ok(button),
-            None => bail!(
-                "no button `{words}` that can be pressed in:\n{}",
-                self.text().await?
-            ),
-        }
-    }
-
-    /// Chooses the answer, or ticks the box, with this label.
-    ///
-    /// # Errors
-    /// If there is none.
-    pub async fn choose(&self, label: &str) -> Result<()> {
-        let label = self.label(label).await?;
-        self.click(&label).await
-    }
-
     /// Types into the box with this label.
     ///
     /// # Errors
@@ -220,18 +199,6 @@ impl<'a> SurveyPage<'a> {
         let target = self.target(label).await?;
         let field = self.by_id(&target).await?;
         Ok(field.send_keys(text).await?)
-    }
-
-    /// Ticks the one box on the page.
-    ///
-    /// # Errors
-    /// If there is none, or more than one.
-    pub async fn tick_the_only_box(&self) -> Result<()> {
-        let boxes = self.all("input[type=checkbox]").await?;
-        let [only] = boxes.as_slice() else {
-            bail!("expected one box, found {}", boxes.len());
-        };
-        self.click(only).await
     }
 
     /// Types into the search box with this label, which finds one organisation,
@@ -246,14 +213,6 @@ impl<'a> SurveyPage<'a> {
         input.send_keys(Key::Down + "").await?;
         input.send_keys(Key::Enter + "").await?;
         self.expect_text_in(label, name).await
-    }
-
-    /// Goes back by the link on the page.
-    ///
-    /// # Errors
-    /// If there is none.
-    pub async fn go_back(&self) -> Result<()> {
-        self.press("Back").await
     }
 
     /// The labels of what is chosen on the page.

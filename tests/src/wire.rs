@@ -141,7 +141,7 @@ async fn reply(mut client: TcpStream, status: u16, lines: &str) -> Result<()> {
 }
 
 /// Whether all of a request has come: its head, and as much as that announces.
-fn is_whole(bytes: &[u8]) -> bool {
+pub(crate) fn is_whole(bytes: &[u8]) -> bool {
     let found = requests(bytes);
     let announced = found.first().map(|request| {
         let length = request.header("content-length");
@@ -152,7 +152,7 @@ fn is_whole(bytes: &[u8]) -> bool {
 
 /// The requests of one connection: heads, each followed by the body that its
 /// `content-length` announces.
-fn requests(mut bytes: &[u8]) -> Vec<Request> {
+pub(crate) fn requests(mut bytes: &[u8]) -> Vec<Request> {
     let mut found = Vec::new();
     while let Some(end) = bytes.windows(4).position(|w| w == b"\r\n\r\n") {
         let head = String::from_utf8_lossy(&bytes[..end]).into_owned();

@@ -6,6 +6,7 @@ use serde_json::json;
 use tests::browser::Screen;
 use tests::partner_page::PartnerPage;
 use tests::stage::{Stage, page, widget};
+use tests::survey_page::SurveyPage;
 use thirtyfour::{By, Key};
 
 #[tokio::test(flavor = "multi_thread")]
@@ -80,7 +81,7 @@ async fn browser_shift_three_times_outside_the_frame_leaves() -> Result<()> {
         "lang=en",
         // The test itself says when five seconds are over.
         &format!(
-            "<script>let later; const real = setTimeout;
+            "<script>var later, real = setTimeout;
              window.setTimeout = (then, after) => after === 5000 ? (later = then, 0) : real(then, after);</script>{}",
             stage.script()
         ),
@@ -136,8 +137,8 @@ async fn browser_a_frame_that_nobody_answers_is_left_neutral() -> Result<()> {
         .hosts
         .page("/shut-in", &[], &page("lang=en", "", &frame));
     let partner = PartnerPage::open(driver, &address).await?;
-    driver.find(By::Css("iframe")).await?.enter_frame().await?;
-    let survey = tests::survey_page::SurveyPage::here(driver);
+    let frame = driver.find(By::Css("iframe")).await?;
+    let survey = SurveyPage::in_frame(driver, frame).await?;
     survey.press("Start now").await?;
     survey.expect("Leaving quickly").await?;
     partner.press(Key::Shift, 3).await?;

@@ -17,7 +17,7 @@ async fn browser_the_page_says_how_the_survey_looks() -> Result<()> {
             #b {{ --code-of-care-accent: #ff0; --code-of-care-radius: 50%; --code-of-care-theme: sepia }}
             #c {{ --code-of-care-accent: #5b2a86 }}
         </style>
-        <script>const warned = []; console.warn = (...words) => warned.push(words.join(' '));</script>{}",
+        <script>var warned = []; console.warn = (...words) => warned.push(words.join(' '));</script>{}",
         stage.script()
     );
     let surveys = [

@@ -5,11 +5,12 @@ mod opened;
 
 use anyhow::Result;
 use opened::open_box;
-use serde_json::json;
 use std::time::{Duration, Instant};
-use tests::browser::{Browser, Engine, Screen, chromium_only, left_out};
+use tests::browser::{Browser, Engine, Screen, left_out};
 use tests::chain::Chain;
+use tests::line::{Line, Load};
 use tests::survey_page::SurveyPage;
+use tests::wire::Answer;
 use thirtyfour::By;
 
 /// What was asked for beside the page itself.
@@ -17,33 +18,6 @@ const ASKED_FOR: &str = "return performance.getEntriesByType('resource').map(e =
 
 const WAITING: &str = "return [...document.querySelectorAll('[data-start]')]
     .find(b => b.getClientRects().length)?.getAttribute('aria-busy') === 'true';";
-
-const LINE: &str = "what the line brings is set over Chromium's own protocol";
-
-/// Sets what the line brings; bytes each second, as much as there is if negative.
-async fn line(browser: &Browser, download: i32) -> Result<()> {
-    let conditions = json!({
-        "offline": false, "latency": 0, "downloadThroughput": download, "uploadThroughput": -1,
-    });
-    network(browser, "Network.emulateNetworkConditions", conditions).await
-}
-
-/// Lets the line bring nothing whose address is one of these.
-async fn cut(browser: &Browser, addresses: &[&str]) -> Result<()> {
-    network(
-        browser,
-        "Network.setBlockedURLs",
-        json!({ "urls": addresses }),
-    )
-    .await
-}
-
-async fn network(browser: &Browser, what: &str, how: serde_json::Value) -> Result<()> {
-    let tools = browser.driver.cdp();
-    tools.send_raw("Network.enable", json!({})).await?;
-    tools.send_raw(what, how).await?;
-    Ok(())
-}
 
 async fn eventually(browser: &Browser, script: &str) -> Result<()> {
     let until = Instant::now() + Duration::from_secs(30);
@@ -59,19 +33,16 @@ async fn eventually(browser: &Browser, script: &str) -> Result<()> {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn browser_a_press_before_the_form_is_there_counts() -> Result<()> {
-    if chromium_only(LINE) {
-        return Ok(());
-    }
     let chain = Chain::start().await?;
-    let browser = Browser::start(Screen::Phone).await?;
-    line(&browser, 8_000).await?;
-    let page = SurveyPage::by_link(&browser.driver, &chain.site_address("/survey/")).await?;
+    let line = Line::to(&chain, Load::Waits).await?;
+    let browser = Browser::impatient(Screen::Phone).await?;
+    let page = SurveyPage::by_link(&browser.driver, &line.address("/survey/")).await?;
     page.press("Start now").await?;
     eventually(&browser, WAITING).await?;
     page.expect_text("One moment").await?;
     page.press("Cymraeg").await?;
     page.expect_text("Un eiliad").await?;
-    line(&browser, -1).await?;
+    line.set(Load::Comes);
     page.expect("Gadael yn gyflym").await?;
     browser.quit().await?;
     Ok(())
@@ -79,18 +50,15 @@ async fn browser_a_press_before_the_form_is_there_counts() -> Result<()> {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn browser_offline_is_told_and_recovered_from() -> Result<()> {
-    if chromium_only(LINE) {
-        return Ok(());
-    }
     let chain = Chain::start().await?;
+    let line = Line::to(&chain, Load::Breaks).await?;
     let browser = Browser::start(Screen::Phone).await?;
-    cut(&browser, &["*/assets/*"]).await?;
-    let page = SurveyPage::by_link(&browser.driver, &chain.site_address("/survey/")).await?;
+    let page = SurveyPage::by_link(&browser.driver, &line.address("/survey/")).await?;
     page.expect_text("This device seems to be offline").await?;
     page.expect_text("116 123").await?;
     page.press("Start now").await?;
     page.expect_text("This device seems to be offline").await?;
-    cut(&browser, &[]).await?;
+    line.set(Load::Comes);
     page.press("Start now").await?;
     page.expect("Leaving quickly").await?;
     browser.quit().await?;
@@ -99,14 +67,13 @@ async fn browser_offline_is_told_and_recovered_from() -> Result<()> {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn browser_the_page_is_left_before_the_form_has_come() -> Result<()> {
-    if chromium_only(LINE) {
-        return Ok(());
-    }
     let chain = Chain::start().await?;
-    let browser = Browser::start(Screen::Desktop).await?;
+    chain.wire.answer(Answer::Status(200));
+    let line = Line::to(&chain, Load::Waits).await?;
+    let browser = Browser::impatient(Screen::Desktop).await?;
     let exit = chain.exit_address();
-    line(&browser, 8_000).await?;
-    let page = SurveyPage::by_link(&browser.driver, &chain.site_address("/survey/")).await?;
+    let page = SurveyPage::by_link(&browser.driver, &line.address("/survey/")).await?;
+    page.expect("How did your care measure up?").await?;
     let body = browser.driver.find(By::Tag("body")).await?;
     // Shift held for a capital is no wish to leave.
     body.send_keys("ABC").await?;
@@ -116,8 +83,7 @@ async fn browser_the_page_is_left_before_the_form_has_come() -> Result<()> {
     press_shift(&browser, 2).await?;
     at(&browser, &exit).await?;
 
-    line(&browser, 8_000).await?;
-    SurveyPage::by_link(&browser.driver, &chain.site_address("/survey/")).await?;
+    SurveyPage::by_link(&browser.driver, &line.address("/survey/")).await?;
     SurveyPage::here(&browser.driver)
         .press("Leave this page quickly")
         .await?;

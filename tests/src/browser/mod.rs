@@ -8,6 +8,7 @@ pub use engine::{Engine, chromium_only, left_out};
 
 use crate::process::Server;
 use anyhow::Result;
+use session::Wish;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -52,7 +53,7 @@ impl Browser {
     /// # Errors
     /// If either is not installed or does not start.
     pub async fn start(screen: Screen) -> Result<Self> {
-        Self::start_with(screen, true).await
+        Self::start_with(Wish::usual(screen)).await
     }
 
     /// The same, with the scripts of pages switched off.
@@ -60,13 +61,32 @@ impl Browser {
     /// # Errors
     /// As [`Self::start`].
     pub async fn without_script(screen: Screen) -> Result<Self> {
-        Self::start_with(screen, false).await
+        let script = false;
+        Self::start_with(Wish {
+            script,
+            ..Wish::usual(screen)
+        })
+        .await
     }
 
-    async fn start_with(screen: Screen, script: bool) -> Result<Self> {
+    /// One whose driver does not wait for a page that is opened: what it loads
+    /// may be held up.
+    ///
+    /// # Errors
+    /// As [`Self::start`].
+    pub async fn impatient(screen: Screen) -> Result<Self> {
+        let strategy = "none";
+        Self::start_with(Wish {
+            strategy,
+            ..Wish::usual(screen)
+        })
+        .await
+    }
+
+    async fn start_with(wish: Wish) -> Result<Self> {
         let engine = Engine::here();
         let profile = tempfile::tempdir()?;
-        let session = session::start(engine, screen, script, profile.path()).await?;
+        let session = session::start(engine, wish, profile.path()).await?;
         let driver = session.driver;
         driver.set_implicit_wait_timeout(PATIENCE).await?;
         Ok(Self {

@@ -16,21 +16,36 @@ pub(super) struct Session {
     pub(super) servers: Vec<Server>,
 }
 
-/// A session of the engine, with a fresh profile in `profile`.
-pub(super) async fn start(
-    engine: Engine,
-    screen: Screen,
-    script: bool,
-    profile: &Path,
-) -> Result<Session> {
-    match engine {
-        Engine::Chromium => chromium(screen, script, profile).await,
-        Engine::Firefox => firefox(screen, script).await,
-        Engine::WebKit => webkit(screen).await,
+/// What kind of session it should be.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Wish {
+    pub(super) screen: Screen,
+    /// Whether pages may run scripts.
+    pub(super) script: bool,
+    /// What the driver waits for when a page is opened, by its name in `WebDriver`.
+    pub(super) strategy: &'static str,
+}
+
+impl Wish {
+    pub(super) fn usual(screen: Screen) -> Self {
+        Self {
+            screen,
+            script: true,
+            strategy: "normal",
+        }
     }
 }
 
-async fn chromium(screen: Screen, script: bool, profile: &Path) -> Result<Session> {
+/// A session of the engine, with a fresh profile in `profile`.
+pub(super) async fn start(engine: Engine, wish: Wish, profile: &Path) -> Result<Session> {
+    match engine {
+        Engine::Chromium => chromium(wish, profile).await,
+        Engine::Firefox => firefox(wish).await,
+        Engine::WebKit => webkit(wish).await,
+    }
+}
+
+async fn chromium(wish: Wish, profile: &Path) -> Result<Session> {
     let mut command = Command::new(driver("CHROMEDRIVER", "chromedriver"));
     command.arg("--port=0");
     let server = Server::start(&mut command, |line| {
@@ -38,7 +53,7 @@ async fn chromium(screen: Screen, script: bool, profile: &Path) -> Result<Sessio
     })
     .context("chromedriver is needed: `cargo xtask test` installs it on Debian")?;
     let port = last_number(&server.ready);
-    let (width, height) = screen.size();
+    let (width, height) = wish.screen.size();
     let mut options = json!({ "args": [
         "--headless",
         "--no-sandbox",
@@ -53,31 +68,31 @@ async fn chromium(screen: Screen, script: bool, profile: &Path) -> Result<Sessio
         format!("--user-data-dir={}", profile.join("profile").display()),
         format!("--log-net-log={}", super::netlog(profile).display()),
     ] });
-    if !script {
+    if !wish.script {
         options["prefs"] = json!({ "profile.managed_default_content_settings.javascript": 2 });
     }
     let wanted = json!({ "browserName": "chrome", "goog:chromeOptions": options });
-    session(&port, wanted, vec![server]).await
+    session(&port, wish, wanted, vec![server]).await
 }
 
-async fn firefox(screen: Screen, script: bool) -> Result<Session> {
+async fn firefox(wish: Wish) -> Result<Session> {
     let mut command = Command::new(driver("GECKODRIVER", "geckodriver"));
     command.args(["--port", "0"]);
     let server = Server::start(&mut command, |line| line.contains("Listening on"))
         .context("geckodriver is needed: `cargo xtask test` installs it on Debian")?;
     let port = last_number(&server.ready);
-    let (width, height) = screen.size();
+    let (width, height) = wish.screen.size();
     let options = json!({
         "args": ["-headless", format!("--width={width}"), format!("--height={height}")],
-        "prefs": { "javascript.enabled": script },
+        "prefs": { "javascript.enabled": wish.script },
     });
     let wanted = json!({ "browserName": "firefox", "moz:firefoxOptions": options });
-    session(&port, wanted, vec![server]).await
+    session(&port, wish, wanted, vec![server]).await
 }
 
 /// On a screen of its own, since `MiniBrowser` has no mode without one. Each
 /// has its own driver, which serves one session at a time.
-async fn webkit(screen: Screen) -> Result<Session> {
+async fn webkit(wish: Wish) -> Result<Session> {
     let mut command = Command::new("Xvfb");
     command.args([
         "-displayfd",
@@ -108,14 +123,20 @@ async fn webkit(screen: Screen) -> Result<Session> {
             "args": ["--automation"],
         },
     });
-    let session = session(&port.to_string(), wanted, vec![server, display]).await?;
-    let (width, height) = screen.size();
+    let session = session(&port.to_string(), wish, wanted, vec![server, display]).await?;
+    let (width, height) = wish.screen.size();
     session.driver.set_window_rect(0, 0, width, height).await?;
     Ok(session)
 }
 
-async fn session(port: &str, wanted: serde_json::Value, servers: Vec<Server>) -> Result<Session> {
+async fn session(
+    port: &str,
+    wish: Wish,
+    wanted: serde_json::Value,
+    servers: Vec<Server>,
+) -> Result<Session> {
     let mut capabilities = Capabilities::new();
+    capabilities.set("pageLoadStrategy", json!(wish.strategy))?;
     for (name, value) in wanted.as_object().into_iter().flatten() {
         capabilities.set(name, value)?;
     }

@@ -3,6 +3,7 @@
 use super::settle;
 use crate::chain::Chain;
 use crate::emulate;
+use crate::survey_page::SurveyPage;
 use crate::wire::Answer;
 use anyhow::{Context, Result, bail};
 use std::time::{Duration, Instant};
@@ -59,7 +60,7 @@ impl Step {
             Self::Type(css, text) => write(driver, css, text).await,
             Self::Fill(css, length) => fill(driver, css, *length).await,
             Self::Key(key) => {
-                let focused = driver.active_element().await?;
+                let focused = SurveyPage::here(driver).focused().await?;
                 Ok(focused.send_keys(key.clone() + "").await?)
             }
             Self::SkipQuestions => skip_questions(driver).await,

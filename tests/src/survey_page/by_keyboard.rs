@@ -2,7 +2,7 @@
 
 use super::{SurveyPage, wait_for};
 use anyhow::{Context, Result, bail};
-use thirtyfour::{Key, TypingData};
+use thirtyfour::{Key, TypingData, WebElement};
 
 /// After so many presses of Tab a person has been everywhere.
 const ROUND: usize = 80;
@@ -13,9 +13,8 @@ impl SurveyPage<'_> {
     /// # Errors
     /// If the Tab key does not lead to it.
     pub async fn press_by_keyboard(&self, words: &str) -> Result<()> {
-        self.ready_button(words).await?;
-        self.tab_to(words, &|at| at.tag == "BUTTON" && at.words == words)
-            .await?;
+        let button = self.ready_button(words).await?;
+        self.tab_to(words, &button).await?;
         self.press_key(Key::Enter + "").await
     }
 
@@ -37,9 +36,11 @@ impl SurveyPage<'_> {
                 }
                 return Ok(());
             }
-            let in_group = radio && at.name == name && !name.is_empty();
-            let key = if in_group { Key::Down } else { Key::Tab };
-            self.press_key(key + "").await?;
+            if radio && at.name == name && !name.is_empty() {
+                self.press_key(Key::Down + "").await?;
+            } else {
+                self.tab_towards(&input).await?;
+            }
         }
         bail!("the keyboard does not lead to `{label}`")
     }
@@ -49,7 +50,9 @@ impl SurveyPage<'_> {
     /// # Errors
     /// If the Tab key does not lead to it.
     pub async fn tick_by_keyboard(&self) -> Result<()> {
-        self.tab_to("a box", &|at| at.kind == "checkbox").await?;
+        let boxes = self.all("input[type=checkbox]").await?;
+        let first = boxes.first().context("there is no box")?;
+        self.tab_to("a box", first).await?;
         self.press_key(" ").await
     }
 
@@ -59,7 +62,7 @@ impl SurveyPage<'_> {
     /// If it does not lead there.
     pub async fn focus_by_keyboard(&self, label: &str) -> Result<()> {
         let target = self.target(label).await?;
-        self.tab_to(label, &|at| at.id == target).await
+        self.tab_to(label, &self.by_id(&target).await?).await
     }
 
     /// Follows the link with these words by keyboard.
@@ -67,8 +70,9 @@ impl SurveyPage<'_> {
     /// # Errors
     /// If the Tab key does not lead to it.
     pub async fn follow_by_keyboard(&self, words: &str) -> Result<()> {
-        self.tab_to(words, &|at| at.tag == "A" && at.words == words)
-            .await?;
+        let links = self.named("a", words).await?;
+        let link = links.first().context("there is no such link")?;
+        self.tab_to(words, link).await?;
         self.press_key(Key::Enter + "").await
     }
 
@@ -114,38 +118,46 @@ impl SurveyPage<'_> {
         .with_context(|| format!("expected `{value}` in the box"))
     }
 
-    async fn tab_to(&self, what: &str, is_it: &dyn Fn(&Focus) -> bool) -> Result<()> {
+    async fn tab_to(&self, what: &str, element: &WebElement) -> Result<()> {
         for _ in 0..ROUND {
-            if is_it(&self.focus().await?) {
+            if !self.tab_towards(element).await? {
                 return Ok(());
             }
-            self.press_key(Key::Tab + "").await?;
         }
         bail!("the Tab key does not lead to `{what}`")
     }
 
+    /// Presses Tab, or Shift and Tab if the element comes before the focus; does
+    /// nothing if it has the focus. Past the page's end the focus is the browser's
+    /// own, and Firefox's driver does not bring it back.
+    async fn tab_towards(&self, element: &WebElement) -> Result<bool> {
+        let script = "const [to] = arguments, at = focused();
+            if (to === at) return 0;
+            // Of what is in another tree, where that tree stands counts.
+            const host = to.getRootNode() === at.getRootNode() ? to : to.getRootNode().host ?? to;
+            return host.compareDocumentPosition(at) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;";
+        let way = self.look(script, vec![element.to_json()?]).await?;
+        let way = way.as_i64().unwrap_or_default();
+        if way != 0 {
+            let back = Key::Shift + Key::Tab;
+            let key = if way < 0 { back } else { Key::Tab + "" };
+            self.press_key(key).await?;
+        }
+        Ok(way != 0)
+    }
+
     async fn focus(&self) -> Result<Focus> {
         let script = "const e = focused();
-            return [e.id, e.tagName, e.type ?? '', e.name ?? '', e.textContent.trim(), !!e.checked];";
+            return [e.id, e.name ?? '', !!e.checked];";
         let found = self.look(script, Vec::new()).await?;
-        let (id, tag, kind, name, words, checked) = serde_json::from_value(found)?;
-        Ok(Focus {
-            id,
-            tag,
-            kind,
-            name,
-            words,
-            checked,
-        })
+        let (id, name, checked) = serde_json::from_value(found)?;
+        Ok(Focus { id, name, checked })
     }
 }
 
 /// What has the focus, seen at one glance: it may be gone at the next.
 struct Focus {
     id: String,
-    tag: String,
-    kind: String,
     name: String,
-    words: String,
     checked: bool,
 }

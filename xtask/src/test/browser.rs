@@ -36,16 +36,6 @@ const ENGINES: [Engine; 3] = [
     ),
 ];
 
-/// The tests that are known to hold on an engine; none named means all of them.
-/// The others are left out by name until they have been made to.
-fn known_to_hold(engine: &str) -> Option<&'static [&'static str]> {
-    match engine {
-        "chromium" => None,
-        "firefox" => Some(&["browser_leave", "browser_retry"]),
-        _ => Some(&[]),
-    }
-}
-
 /// Runs them on what was built. Without a browser its tests are listed as
 /// skipped; those that need none run with the first engine.
 pub(super) fn tests(
@@ -69,22 +59,12 @@ fn in_engine(
     built: &Built,
     summary: &mut Summary,
 ) -> Result<()> {
-    let suites = known_to_hold(name);
-    if let Some(suites) = suites {
-        summary.leave_out(name, all_but(workspace, suites)?);
-        if suites.is_empty() {
-            return Ok(());
-        }
-    }
     let log = format!("chain-{name}");
     let mut task = Task::new(*step, &log, cargo())
         .args(["test", "--locked", "--package", "tests", "--no-fail-fast"])
         .env("CODE_OF_CARE_BROWSER", name)
         .env("CODE_OF_CARE_WIDGET", &built.widget)
         .env("CODE_OF_CARE_BIN", &built.binaries);
-    for suite in suites.into_iter().flatten() {
-        task = task.args(["--test", suite]);
-    }
     let mut args = vec!["--", "--show-output"];
     match find(workspace) {
         Ok(programs) => {
@@ -95,20 +75,18 @@ fn in_engine(
         }
         Err(error) => {
             println!("  {error:#}");
-            summary.skip(names(workspace, PREFIX, &[])?, format!("{name}: {error:#}"));
+            summary.skip(names(workspace, PREFIX)?, format!("{name}: {error:#}"));
             if !first {
                 return Ok(());
             }
             args.extend(["--skip", PREFIX]);
         }
     }
-    if first {
-        match tools::axe::find_or_fetch(workspace) {
-            Ok(axe) => task = task.env("CODE_OF_CARE_AXE", axe),
-            Err(error) => {
-                summary.skip(names(workspace, AXE, &[])?, format!("axe-core: {error:#}"));
-                args.extend(["--skip", AXE]);
-            }
+    match tools::axe::find_or_fetch(workspace) {
+        Ok(axe) => task = task.env("CODE_OF_CARE_AXE", axe),
+        Err(error) => {
+            summary.skip(names(workspace, AXE)?, format!("axe-core: {error:#}"));
+            args.extend(["--skip", AXE]);
         }
     }
     let done = task.args(args).attempt(workspace)?;
@@ -121,33 +99,11 @@ fn in_engine(
     Ok(())
 }
 
-/// Every browser test that is in none of these suites.
-fn all_but(workspace: &Workspace, suites: &[&str]) -> Result<Vec<LeftOut>> {
-    let mut others = names(workspace, PREFIX, &[])?;
-    if !suites.is_empty() {
-        let held = names(workspace, PREFIX, suites)?;
-        others.retain(|name| !held.contains(name));
-    }
-    let why = "it has not been made to hold there yet";
-    let left_out = |name| LeftOut {
-        name,
-        why: why.to_owned(),
-    };
-    Ok(others.into_iter().map(left_out).collect())
-}
-
-/// The tests of these suites, of all if none is named, whose names hold `prefix`.
-fn names(workspace: &Workspace, prefix: &str, suites: &[&str]) -> Result<Vec<String>> {
-    let mut list = Task::new("list the browser tests", "chain-list", cargo()).args([
-        "test",
-        "--locked",
-        "--package",
-        "tests",
-    ]);
-    for suite in suites {
-        list = list.args(["--test", suite]);
-    }
-    let done = list.args(["--", "--list"]).run(workspace)?;
+/// The tests whose names hold `prefix`.
+fn names(workspace: &Workspace, prefix: &str) -> Result<Vec<String>> {
+    let done = Task::new("list the browser tests", "chain-list", cargo())
+        .args(["test", "--locked", "--package", "tests", "--", "--list"])
+        .run(workspace)?;
     Ok(listed(&done.output, prefix))
 }
 
