@@ -31,6 +31,10 @@ pub(crate) struct WidgetAssets {
     pub(crate) look: String,
     /// What partners' pages load.
     pub(crate) loader: Loader,
+    /// The same style and script as below, as files: for the pages that the
+    /// survey is a part of.
+    pub(crate) part_style: String,
+    pub(crate) part_script: String,
     pub(crate) script: Inline,
     /// For browsers too old for modules.
     pub(crate) old: Inline,
@@ -113,6 +117,7 @@ fn form(
     let plain = built.optional("widget-plain.js");
     let Built { tree, .. } = built;
     let loader = Loader::add(embed?, tree);
+    let script = script?.trim().to_owned();
     let tokens = theme::text(&site.content.theme, theme::TOKENS).unwrap_or_default();
     // Where the survey is a part of another page, its styles are of its own root.
     let style = css::minify(&[tokens, &style?].join("\n")).replace(":root{", ":root,:host{");
@@ -122,7 +127,9 @@ fn form(
         look: look?,
         loader,
         plain,
-        script: Inline::new(script?.trim().to_owned()),
+        part_script: tree.add_asset("survey.js", script.as_bytes().to_vec()),
+        part_style: tree.add_asset("survey.css", style.as_bytes().to_vec()),
+        script: Inline::new(script),
         old: Inline::new(format!("location.replace(\"{}\")", paper::FIRST)),
         style: Inline::new(style),
         bundle: tree.add_asset("survey.bin", bundle(site, invitation).to_bytes()),

@@ -64,17 +64,18 @@ const PERMISSIONS: [&str; 17] = [
 ];
 
 /// The policy of a page that the survey is the whole of, or a part of, but for
-/// its parents, which only a header can name.
+/// its parents, which only a header can name. Where it is the whole, its style
+/// and script stand in the page, so that nothing is waited for; as a part it
+/// has them from files, like the page around it.
 pub(crate) fn survey_policy(site: &Site, widget: &WidgetAssets, is_part: bool) -> String {
-    let (script, style) = (&widget.script.hash, &widget.style.hash);
-    let old = if is_part {
-        String::new()
-    } else {
-        format!(" '{}'", widget.old.hash)
-    };
+    let (mut scripts, mut styles) = (String::new(), String::new());
+    if !is_part {
+        scripts = format!(" '{}' '{}'", widget.script.hash, widget.old.hash);
+        styles = format!(" '{}'", widget.style.hash);
+    }
     let endpoint = address::origin_of(&site.endpoint);
     format!(
-        "default-src 'none'; script-src 'self' '{script}'{old} 'wasm-unsafe-eval'; style-src 'self' '{style}'; img-src 'self'; \
+        "default-src 'none'; script-src 'self'{scripts} 'wasm-unsafe-eval'; style-src 'self'{styles}; img-src 'self'; \
          font-src 'self'; connect-src 'self' {endpoint}; base-uri 'none'; form-action 'none'"
     )
 }

@@ -23,6 +23,8 @@ struct FrameView<'a> {
     bundle: &'a str,
     look: &'a str,
     exit: &'a str,
+    style: &'a str,
+    script: &'a str,
     policy: String,
 }
 
@@ -55,6 +57,8 @@ impl Form {
             bundle: &widget.bundle,
             look: &widget.look,
             exit: site.content.settings.survey.exit_url.get_ref(),
+            style: &widget.part_style,
+            script: &widget.part_script,
             policy: survey_policy(site, widget, false),
         };
         let pages = texts.iter().zip(spoken).map(|(text, spoken)| Start {
