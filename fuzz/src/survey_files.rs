@@ -39,7 +39,7 @@ pub fn texts(bytes: &[u8]) {
     let [read] = read.texts.as_slice() else {
         panic!("one went in");
     };
-    assert_eq!(read.widget, texts.widget);
+    assert_eq!(read.widget, texts.widget.of_the_form());
     assert_eq!(read.closings, texts.closings);
     for question in &definition.questions {
         let words = &texts.questions[&question.id];

@@ -9,7 +9,7 @@ use std::fmt;
 
 /// Goes up with every change to the types below, so that a widget and a
 /// bundle of different ages do not misread each other.
-pub const BUNDLE_FORMAT: u32 = 5;
+pub const BUNDLE_FORMAT: u32 = 6;
 
 /// Everything the widget needs.
 #[derive(Debug, Clone, PartialEq)]

@@ -96,11 +96,11 @@ macro_rules! id {
 
         impl Pack for $name {
             fn pack(&self, to: &mut Packer) {
-                to.words(&self.0);
+                to.id(&self.0);
             }
 
             fn unpack(from: &mut Unpacker<'_>) -> Self {
-                let text = from.words();
+                let text = from.id();
                 if check(text, $allowed).is_err() {
                     from.damaged();
                 }

@@ -21,12 +21,15 @@ pub(crate) trait Pack {
 pub(crate) struct Packer {
     numbers: Vec<u8>,
     words: String,
+    /// Every id, in the order in which they came first.
+    ids: Vec<String>,
 }
 
 /// What is being read.
 pub(crate) struct Unpacker<'a> {
     numbers: &'a [u8],
     words: &'a str,
+    ids: Vec<&'a str>,
     damaged: bool,
 }
 
@@ -54,6 +57,17 @@ impl Packer {
         self.words.extend(words.chars().filter(|c| *c != '\0'));
         self.words.push('\0');
     }
+
+    /// An id is written out where it comes first; later it is a number, the
+    /// place at which it came, from one on.
+    pub(crate) fn id(&mut self, id: &str) {
+        let place = self.ids.iter().position(|known| known == id);
+        self.number(place.map_or(0, |place| place as u32 + 1));
+        if place.is_none() {
+            self.words(id);
+            self.ids.push(id.to_owned());
+        }
+    }
 }
 
 impl<'a> Unpacker<'a> {
@@ -65,6 +79,7 @@ impl<'a> Unpacker<'a> {
         Some(Self {
             numbers,
             words: std::str::from_utf8(words).ok()?,
+            ids: Vec::new(),
             damaged: false,
         })
     }
@@ -120,6 +135,26 @@ impl<'a> Unpacker<'a> {
                 self.damaged = true;
                 ""
             }
+        }
+    }
+}
+
+impl<'a> Unpacker<'a> {
+    /// What [`Packer::id`] wrote.
+    #[inline(never)]
+    pub(crate) fn id(&mut self) -> &'a str {
+        match (self.number() as usize).checked_sub(1) {
+            None => {
+                let id = self.words();
+                // The one way to write it: what came before is a number.
+                self.damaged |= self.ids.contains(&id);
+                self.ids.push(id);
+                id
+            }
+            Some(place) => self.ids.get(place).copied().unwrap_or_else(|| {
+                self.damaged();
+                ""
+            }),
         }
     }
 }

@@ -9,7 +9,8 @@ use web_sys::{Element, HtmlElement};
 
 /// The element of the form's page that has this id.
 pub(crate) fn by_id(id: &str) -> Option<HtmlElement> {
-    place()?.tree.get_element_by_id(id)?.dyn_into().ok()
+    let found = place()?.tree.get_element_by_id(id)?;
+    Some(found.unchecked_into())
 }
 
 /// The elements that a selector finds there.
@@ -19,7 +20,7 @@ pub(crate) fn all(selector: &str) -> Vec<HtmlElement> {
         return Vec::new();
     };
     (0..found.length())
-        .filter_map(|at| found.get(at)?.dyn_into().ok())
+        .filter_map(|at| Some(found.get(at)?.unchecked_into()))
         .collect()
 }
 
@@ -102,8 +103,8 @@ pub(crate) fn before_click(handler: Box<dyn FnMut(web_sys::Event)>) {
 
 /// How many presses in quick succession this is the last of; none by keyboard.
 pub(crate) fn presses(event: &web_sys::Event) -> i32 {
-    let event: Option<&web_sys::UiEvent> = event.dyn_ref();
-    event.map_or(0, web_sys::UiEvent::detail)
+    let event: &web_sys::UiEvent = event.unchecked_ref();
+    event.detail()
 }
 
 /// Calls `handler` for every press of an element.
@@ -141,14 +142,14 @@ pub(crate) fn copy(element: &Element) -> bool {
     if let Ok(Some(selection)) = window().get_selection() {
         _ = selection.select_all_children(element);
     }
-    let document: Result<web_sys::HtmlDocument, _> = document().dyn_into();
-    document.is_ok_and(|document| document.exec_command("copy").unwrap_or(false))
+    let document: web_sys::HtmlDocument = document().unchecked_into();
+    document.exec_command("copy").unwrap_or(false)
 }
 
 /// Moves the focus to a box and marks part of what is in it.
 pub(crate) fn mark(id: &str, from: u32, to: u32) {
-    let found: Option<web_sys::HtmlTextAreaElement> = by_id(id).and_then(|e| e.dyn_into().ok());
-    if let Some(found) = found {
+    if let Some(found) = by_id(id) {
+        let found: web_sys::HtmlTextAreaElement = found.unchecked_into();
         _ = found.focus();
         _ = found.set_selection_range(from, to);
     }

@@ -119,8 +119,8 @@ fn listen(ui: Ui) {
     let put_away = move |_| ui.change(&mut Form::put_away);
     dom::on_window("pagehide", Box::new(put_away));
     let empty_again = move |event: web_sys::Event| {
-        let event: Option<&web_sys::PageTransitionEvent> = event.dyn_ref();
-        if event.is_some_and(web_sys::PageTransitionEvent::persisted) {
+        let event: &web_sys::PageTransitionEvent = event.unchecked_ref();
+        if event.persisted() {
             ui.change(&mut Form::wipe);
         }
     };

@@ -15,7 +15,7 @@ impl BrowserRng {
     pub(crate) fn new() -> Result<Self, JsValue> {
         let window = web_sys::window().ok_or_else(|| JsValue::from_str("no window"))?;
         let crypto: web_sys::Crypto =
-            js_sys::Reflect::get(&window, &JsValue::from_str("crypto"))?.dyn_into()?;
+            js_sys::Reflect::get(&window, &JsValue::from_str("crypto"))?.unchecked_into();
         crypto.get_random_values_with_u8_array(&mut [0; 8])?;
         Ok(Self(crypto))
     }

@@ -34,6 +34,15 @@ macro_rules! words {
                 ]
             }
 
+            /// The words that a bundle brings to the form: without those that
+            /// only pages say.
+            pub fn of_the_form(&self) -> Self {
+                Self {
+                    $($name: self.$name.clone(),)*
+                    $($page_name: Default::default()),*
+                }
+            }
+
             /// The words that follow a number, by name.
             #[cfg(feature = "parse")]
             pub(crate) fn plurals(&self) -> Vec<(&'static str, &Plural)> {
