@@ -23,4 +23,5 @@ pub mod stage;
 pub mod states;
 pub mod survey_page;
 pub mod tree;
+pub mod waiting;
 pub mod wire;

@@ -1,6 +1,7 @@
 //! A partner's page, as its visitors see it.
 
-use crate::survey_page::{SurveyPage, frame_of, wait_for};
+use crate::survey_page::{SurveyPage, frame_of};
+use crate::waiting::wait_for;
 use anyhow::{Context, Result};
 use serde_json::Value;
 use thirtyfour::{By, Key, WebDriver, WebElement};

@@ -4,28 +4,11 @@ mod by_keyboard;
 mod by_pointer;
 mod finding;
 
+use crate::waiting::wait_for;
 use anyhow::{Context, Result, bail};
 use std::cell::Cell;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 use thirtyfour::{By, Key, WebDriver, WebElement};
-
-/// How long a person would wait.
-const PATIENCE: Duration = Duration::from_secs(30);
-/// How soon to look again.
-const GLANCE: Duration = Duration::from_millis(20);
-
-/// Looks again and again until `seen`. A look that fails is one at a page that
-/// is just being changed.
-pub(crate) async fn wait_for(seen: impl AsyncFn() -> Result<bool>) -> Result<()> {
-    let until = Instant::now() + PATIENCE;
-    while Instant::now() < until {
-        if seen().await.unwrap_or(false) {
-            return Ok(());
-        }
-        tokio::time::sleep(GLANCE).await;
-    }
-    bail!("waited for {} seconds", PATIENCE.as_secs())
-}
 
 /// The frame in this element, found by a script: the library asks for what is in
 /// a shadow root in a way that only Chromium's driver understands.

@@ -3,11 +3,11 @@
 
 use anyhow::{Context, Result, ensure};
 use serde_json::json;
-use std::time::{Duration, Instant};
 use tests::browser::{Browser, Screen, chromium_only};
 use tests::chain::Chain;
 use tests::emulate;
 use tests::survey_page::SurveyPage;
+use tests::waiting::wait_for;
 use tests::wire::Answer;
 use thirtyfour::{By, Key};
 
@@ -374,15 +374,4 @@ async fn marked(browser: &Browser) -> Result<String> {
         .execute(script, Vec::new())
         .await?
         .convert()?)
-}
-
-async fn wait_for(seen: impl AsyncFn() -> Result<bool>) -> Result<()> {
-    let until = Instant::now() + Duration::from_secs(30);
-    while Instant::now() < until {
-        if seen().await.unwrap_or(false) {
-            return Ok(());
-        }
-        tokio::time::sleep(Duration::from_millis(20)).await;
-    }
-    anyhow::bail!("waited for 30 seconds")
 }

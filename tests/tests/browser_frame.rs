@@ -3,13 +3,13 @@
 
 mod opened;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use opened::open_box;
-use std::time::{Duration, Instant};
 use tests::browser::{Browser, Engine, Screen, left_out};
 use tests::chain::Chain;
 use tests::line::{Line, Load};
 use tests::survey_page::SurveyPage;
+use tests::waiting::wait_for;
 use tests::wire::Answer;
 use thirtyfour::By;
 
@@ -20,15 +20,12 @@ const WAITING: &str = "return [...document.querySelectorAll('[data-start]')]
     .find(b => b.getClientRects().length)?.getAttribute('aria-busy') === 'true';";
 
 async fn eventually(browser: &Browser, script: &str) -> Result<()> {
-    let until = Instant::now() + Duration::from_secs(30);
-    loop {
+    let seen = async || {
         let seen = browser.driver.execute(script, Vec::new()).await?;
-        if seen.convert()? {
-            return Ok(());
-        }
-        anyhow::ensure!(Instant::now() < until, "never true: {script}");
-        tokio::time::sleep(Duration::from_millis(20)).await;
-    }
+        Ok(seen.json().as_bool() == Some(true))
+    };
+    let seen = wait_for(seen).await;
+    seen.with_context(|| format!("never true: {script}"))
 }
 
 #[tokio::test(flavor = "multi_thread")]

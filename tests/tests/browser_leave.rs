@@ -1,10 +1,10 @@
 //! Leaving quickly, and coming back: nothing of the visit is seen again.
 
 use anyhow::{Result, bail};
-use std::time::{Duration, Instant};
 use tests::browser::{Browser, Screen};
 use tests::chain::Chain;
 use tests::survey_page::SurveyPage;
+use tests::waiting::wait_for;
 use tests::wire::Answer;
 use thirtyfour::{By, Key};
 
@@ -98,15 +98,4 @@ async fn is_blank_start(browser: &Browser) -> Result<()> {
         .await?;
     assert!(drawn.await?.is_empty(), "the form is still there");
     Ok(())
-}
-
-async fn wait_for(seen: impl AsyncFn() -> Result<bool>) -> Result<()> {
-    let until = Instant::now() + Duration::from_secs(30);
-    while Instant::now() < until {
-        if seen().await.unwrap_or(false) {
-            return Ok(());
-        }
-        tokio::time::sleep(Duration::from_millis(20)).await;
-    }
-    bail!("the browser does not leave")
 }

@@ -1,6 +1,7 @@
 //! The survey without a pointer.
 
-use super::{SurveyPage, wait_for};
+use super::SurveyPage;
+use crate::waiting::wait_for;
 use anyhow::{Context, Result, bail};
 use thirtyfour::{Key, TypingData, WebElement};
 

@@ -1,7 +1,8 @@
 //! The survey by mouse or finger.
 
-use super::{SurveyPage, wait_for};
+use super::SurveyPage;
 use crate::browser::Engine;
+use crate::waiting::wait_for;
 use anyhow::{Result, bail};
 use std::time::{Duration, Instant};
 use thirtyfour::WebElement;

@@ -1,7 +1,8 @@
 //! Finding things by what they say, on the survey's own page and in the shadow
 //! root in which it stands on another page of the campaign's.
 
-use super::{SurveyPage, wait_for};
+use super::SurveyPage;
+use crate::waiting::wait_for;
 use anyhow::{Context, Result};
 use serde_json::Value;
 use thirtyfour::WebElement;

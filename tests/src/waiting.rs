@@ -1,0 +1,25 @@
+//! Waiting as a person does: looking again until something is to be seen.
+
+use anyhow::{Result, bail};
+use std::time::{Duration, Instant};
+
+/// How long a person would wait.
+const PATIENCE: Duration = Duration::from_secs(30);
+/// How soon to look again.
+const GLANCE: Duration = Duration::from_millis(20);
+
+/// Looks again and again until `seen`. A look that fails is one at a page that
+/// is just being changed.
+///
+/// # Errors
+/// If it is not seen for as long as a person would wait.
+pub async fn wait_for(seen: impl AsyncFn() -> Result<bool>) -> Result<()> {
+    let until = Instant::now() + PATIENCE;
+    while Instant::now() < until {
+        if seen().await.unwrap_or(false) {
+            return Ok(());
+        }
+        tokio::time::sleep(GLANCE).await;
+    }
+    bail!("waited for {} seconds", PATIENCE.as_secs())
+}
