@@ -1,6 +1,7 @@
 //! Leaving quickly, and coming back: nothing of the visit is seen again.
 
-use anyhow::{Result, bail};
+use anyhow::Result;
+use std::time::Duration;
 use tests::browser::{Browser, Screen};
 use tests::chain::Chain;
 use tests::survey_page::SurveyPage;
