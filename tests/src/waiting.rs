@@ -5,6 +5,8 @@ use std::time::{Duration, Instant};
 
 /// How long a person would wait.
 const PATIENCE: Duration = Duration::from_secs(30);
+/// How long a look may take.
+const LOOK: Duration = Duration::from_secs(5);
 /// How soon to look again.
 const GLANCE: Duration = Duration::from_millis(20);
 
@@ -16,7 +18,9 @@ const GLANCE: Duration = Duration::from_millis(20);
 pub async fn wait_for(seen: impl AsyncFn() -> Result<bool>) -> Result<()> {
     let until = Instant::now() + PATIENCE;
     while Instant::now() < until {
-        if seen().await.unwrap_or(false) {
+        // Some drivers never answer what they were asked between two pages.
+        let look = tokio::time::timeout(LOOK, seen()).await;
+        if matches!(look, Ok(Ok(true))) {
             return Ok(());
         }
         tokio::time::sleep(GLANCE).await;
