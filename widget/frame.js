@@ -48,8 +48,13 @@ function blank() {
   dispatchEvent(new Event("code-of-care:leave"));
   const { dataset, lang } = here();
   document.documentElement.lang = lang;
-  document.body.innerHTML = "<main class=coc-main><h1 class=coc-left>";
-  document.querySelector("h1").textContent = document.title = dataset.left;
+  // Piece by piece: a site's policy may forbid to read elements from a text.
+  const [main, line] = ["main", "h1"].map((tag) => document.createElement(tag));
+  main.className = "coc-main";
+  line.className = "coc-left";
+  line.textContent = document.title = dataset.left;
+  main.append(line);
+  document.body.replaceChildren(main);
 }
 
 // In a frame it is the page around that must go. One that does not answer soon

@@ -47,6 +47,23 @@ async fn browser_leave_by_pressing_shift_three_times() -> Result<()> {
     Ok(())
 }
 
+/// A site may add a policy to ours; leaving must not fail for it.
+#[tokio::test(flavor = "multi_thread")]
+async fn browser_leave_where_no_element_may_be_read_from_a_text() -> Result<()> {
+    let chain = Chain::start().await?;
+    let browser = Browser::start(Screen::Desktop).await?;
+    let page = on_a_question(&browser, &chain).await?;
+    let policy = "const policy = document.createElement('meta');
+        policy.httpEquiv = 'Content-Security-Policy';
+        policy.content = \"require-trusted-types-for 'script'\";
+        document.head.append(policy);";
+    browser.driver.execute(policy, Vec::new()).await?;
+    page.press("Leave this page quickly").await?;
+    has_left_for_good(&browser, &chain).await?;
+    browser.quit().await?;
+    Ok(())
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn browser_leave_by_another_address_and_back_begins_anew() -> Result<()> {
     let chain = Chain::start().await?;
