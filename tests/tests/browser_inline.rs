@@ -158,8 +158,11 @@ async fn browser_inline_styles_stay_on_their_side() -> Result<()> {
     page.expect(START).await?;
     let theirs = looks("[...document.querySelectorAll('body, body :not([data-survey])')]");
     let with = look(&page, &theirs).await?;
-    page.look("tree.querySelector('link[rel=stylesheet]').remove();", Vec::new())
-        .await?;
+    page.look(
+        "tree.querySelector('link[rel=stylesheet]').remove();",
+        Vec::new(),
+    )
+    .await?;
     assert_eq!(differing(&with, &look(&page, &theirs).await?), None);
     browser.quit().await?;
     Ok(())
