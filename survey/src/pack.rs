@@ -137,9 +137,7 @@ impl<'a> Unpacker<'a> {
             }
         }
     }
-}
 
-impl<'a> Unpacker<'a> {
     /// What [`Packer::id`] wrote.
     #[inline(never)]
     pub(crate) fn id(&mut self) -> &'a str {

@@ -50,20 +50,20 @@ pub(crate) fn start(ui: Ui) {
         dom::pause(0).await;
         let mut attempt = None;
         ui.update(&mut |form| attempt = Attempt::new(form));
-        let mut outcome = Some(Err(Failure::Refused));
+        let mut outcome = Err(Failure::Refused);
         if let Some(attempt) = &mut attempt {
-            outcome = None;
-            while outcome.is_none() {
+            outcome = loop {
                 while !attempt.is_proven() {
                     dom::pause(0).await;
                 }
-                outcome = Some(Err(Failure::Refused));
-                if let Some(request) = attempt.request() {
-                    outcome = attempt.hear(request.send().await.ok());
+                let Some(request) = attempt.request() else {
+                    break Err(Failure::Refused);
+                };
+                if let Some(outcome) = attempt.hear(request.send().await.ok()) {
+                    break outcome;
                 }
-            }
+            };
         }
-        let outcome = outcome.unwrap_or(Err(Failure::Refused));
         let (mut parcel, mut asked) = (None, None);
         if let Some(attempt) = attempt {
             (parcel, asked) = (Some(attempt.parcel), attempt.asked);
