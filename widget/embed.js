@@ -71,6 +71,7 @@
         tell(element, "resize", { height });
       }
       if (data.refused) console.warn(name, data.refused);
+      if (data.entered) entered = element;
       if (data.leave) leave(element);
     }
   }
@@ -85,8 +86,9 @@
   }
 
   // Shift three times, by itself, each within five seconds of the one before.
-  // It counts once the person has been in a frame: no page is left under
-  // somebody who has nothing to do with the survey.
+  // It counts once a frame has said that the person is in it, which the focus of
+  // this page shows too late: no page is left under somebody who has nothing to
+  // do with the survey.
   let entered, alone, pressed = 0, timer;
   function keyup({ key, type }) {
     if (key !== "Shift") alone = pressed = 0;
@@ -98,11 +100,6 @@
       if (++pressed > 2) leave(entered);
     }
   }
-  // Firefox says where the focus went only after this.
-  const blur = () => setTimeout(() => {
-    for (const element of all.keys()) if (element.shadowRoot.activeElement) entered = element;
-  });
-
   // Whoever comes back to the page finds it as new.
   function pageshow({ persisted }) {
     if (!persisted) return;
@@ -110,7 +107,7 @@
     for (const element of [...all.keys()]) element.replaceWith(element);
   }
 
-  const hears = { message, keydown: keyup, keyup, blur, pageshow };
+  const hears = { message, keydown: keyup, keyup, pageshow };
   const listen = (how) => {
     if (!all.size) for (const type in hears) window[how](type, hears[type], true);
   };

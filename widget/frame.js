@@ -100,8 +100,8 @@ addEventListener("pageshow", ({ persisted }) => {
 // --- The page around a frame ---
 
 // Nothing leaves the frame but its height, rounded up so that the site around
-// cannot tell one question from another, the wish to leave, and which of the
-// page's wishes for its look could not be obeyed.
+// cannot tell one question from another, that somebody has come into it, the
+// wish to leave, and which of the page's wishes for its look could not be obeyed.
 if (framed) {
   let told = 0;
   const measure = () => {
@@ -111,6 +111,9 @@ if (framed) {
   // Now, as what is out of sight is not drawn, and so not observed either.
   measure();
   new ResizeObserver(measure).observe(document.body);
+
+  // Once, since each move of the focus would tell how far somebody is.
+  addEventListener("focus", () => tell({ entered: true }), { capture: true, once: true });
 
   // The page around is being left.
   addEventListener("message", ({ source, data }) => {
