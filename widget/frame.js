@@ -156,16 +156,16 @@ const again = (address) => (tries ? `${address}?${tries}` : address);
 async function get(address) {
   const reply = await fetch(again(address), { mode: "no-cors", credentials: "include" });
   if (!reply.ok) throw new Error(`${address}: ${reply.status}`);
-  return reply;
+  return new Uint8Array(await reply.arrayBuffer());
 }
 
 async function bring() {
   const { glue, wasm, plain, bundle } = root.dataset;
-  const file = get(bundle).then(async (reply) => new Uint8Array(await reply.arrayBuffer()));
+  const file = get(bundle);
   if (self.WebAssembly) {
-    const [form, reply, words] = await Promise.all([import(again(glue)), get(wasm), file]);
+    const [form, module, words] = await Promise.all([import(again(glue)), get(wasm), file]);
     try {
-      await form.default({ module_or_path: reply });
+      await form.instantiate(module);
       return () => form.start(root, words);
     } catch (error) {
       if (!plain) throw error;

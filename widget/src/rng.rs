@@ -1,23 +1,21 @@
 //! Random bytes from the browser's own generator.
 
+use crate::dom;
 use rand_core::{TryCryptoRng, TryRng};
 use std::convert::Infallible;
-use wasm_bindgen::{JsCast, JsValue, throw_str};
+use wasm_bindgen::{JsValue, throw_str};
 
 /// `crypto.getRandomValues`.
-pub(crate) struct BrowserRng(web_sys::Crypto);
+pub(crate) struct BrowserRng(());
 
 impl BrowserRng {
-    /// Finds the generator and draws from it once.
+    /// Draws from the generator once.
     ///
     /// # Errors
     /// Fails where the browser has none that works.
     pub(crate) fn new() -> Result<Self, JsValue> {
-        let window = web_sys::window().ok_or_else(|| JsValue::from_str("no window"))?;
-        let crypto: web_sys::Crypto =
-            js_sys::Reflect::get(&window, &JsValue::from_str("crypto"))?.unchecked_into();
-        crypto.get_random_values_with_u8_array(&mut [0; 8])?;
-        Ok(Self(crypto))
+        dom::random(&mut [0; 8])?;
+        Ok(Self(()))
     }
 }
 
@@ -39,7 +37,7 @@ impl TryRng for BrowserRng {
     fn try_fill_bytes(&mut self, bytes: &mut [u8]) -> Result<(), Infallible> {
         // The browser gives at most 65,536 bytes at a time.
         for part in bytes.chunks_mut(65_536) {
-            if self.0.get_random_values_with_u8_array(part).is_err() {
+            if dom::random(part).is_err() {
                 // Going on with bytes that are not random would be worse.
                 throw_str("the browser gave no random bytes");
             }

@@ -7,26 +7,13 @@ use crate::rng::BrowserRng;
 use crate::seal::Parcel;
 use crate::ui::Ui;
 use gloo_net::http::{Request, Response};
-use leptos::prelude::*;
-use std::time::Duration;
 use survey::{Delivery, proof, validate};
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::AbortController;
 
 /// How many hashes are tried between two chances for the page to answer: a few
 /// hundredths of a second on a slow phone.
 const SLICE: u32 = 4_096;
-/// How long a reply may take.
-const PATIENCE: Duration = Duration::from_secs(30);
-
-/// Every request: nothing of the person's or the page's goes with it.
-const HOW: &[(&str, &str)] = &[
-    ("mode", "cors"),
-    ("credentials", "omit"),
-    ("cache", "no-store"),
-    ("redirect", "error"),
-    ("referrerPolicy", "no-referrer"),
-];
+/// For how many milliseconds a reply may be waited for.
+const PATIENCE: u32 = 30_000;
 
 /// A try to send: what is asked of the endpoint next, and what its replies mean.
 struct Attempt {
@@ -47,19 +34,17 @@ struct Attempt {
 pub(crate) fn start(ui: Ui) {
     wasm_bindgen_futures::spawn_local(async move {
         // The page says that it is sending before any of the work begins.
-        dom::pause(0).await;
+        dom::pause().await;
         let mut attempt = None;
         ui.update(&mut |form| attempt = Attempt::new(form));
         let mut outcome = Err(Failure::Refused);
         if let Some(attempt) = &mut attempt {
             outcome = loop {
                 while !attempt.is_proven() {
-                    dom::pause(0).await;
+                    dom::pause().await;
                 }
-                let Some(request) = attempt.request() else {
-                    break Err(Failure::Refused);
-                };
-                if let Some(outcome) = attempt.hear(request.send().await.ok()) {
+                let reply = attempt.request().send().await.ok();
+                if let Some(outcome) = attempt.hear(reply) {
                     break outcome;
                 }
             };
@@ -117,28 +102,15 @@ impl Attempt {
         self.search.is_none()
     }
 
-    /// What is asked of the endpoint now, in a request that needs no other
-    /// before it.
-    fn request(&self) -> Option<Request> {
-        let abort = AbortController::new().ok()?;
-        let signal = abort.signal();
-        // After a reply it does nothing.
-        set_timeout(move || abort.abort(), PATIENCE);
-        let body = self.parcel.body().unwrap_or_default();
-        let (method, body) = match self.taking_back {
-            true => ("DELETE", JsValue::from(self.parcel.code().written())),
-            false => ("POST", JsValue::from(js_sys::Uint8Array::from(body))),
-        };
-        let how = js_sys::Object::new();
-        for (name, value) in HOW {
-            dom::set(&how, name, &(*value).into());
-        }
-        dom::set(&how, "method", &method.into());
-        dom::set(&how, "signal", &signal);
-        dom::set(&how, "body", &body);
+    /// What is asked of the endpoint now.
+    fn request(&self) -> Request {
         let address = [&*self.delivery.endpoint, "/v1/envelopes"].concat();
-        let request = web_sys::Request::new_with_str_and_init(&address, how.unchecked_ref());
-        request.ok().map(Request::from)
+        let body = self.parcel.body().unwrap_or_default();
+        let request = match self.taking_back {
+            true => dom::tell(&address, "DELETE", &self.parcel.code().written(), PATIENCE),
+            false => dom::post(&address, "POST", body, PATIENCE),
+        };
+        request.into()
     }
 
     /// What a reply means; none if something is to be asked next.

@@ -3,17 +3,34 @@
 use super::names;
 use crate::files;
 use crate::progress::Progress;
-use anyhow::Result;
+use anyhow::{Context, Result};
+use std::fs;
 use std::path::Path;
 use walrus::Module;
 use wasm_bindgen_cli_support::Bindgen;
 
-/// Writes `NAME.js` and `NAME_bg.wasm`. The library is the very version of
-/// `wasm-bindgen` that the module was compiled with: the lock file says so.
+/// What the frame page calls with the bytes of the module, before it calls `start`.
+const INSTANTIATE: &str = "
+export async function instantiate(module) {
+  const { instance } = await WebAssembly.instantiate(module, __wbg_get_imports());
+  __wbg_finalize_init(instance);
+}
+";
+
+/// Where the glue's own ways to load the module begin, which are five and allow for
+/// servers and bundlers of every kind.
+const WAYS: &str = "async function __wbg_load(";
+
+/// What the crate says in JavaScript itself, in its folder.
+const SCRIPT: &str = "src/browser.js";
+
+/// Writes `NAME.js`, with what the crate in the folder `from` has in JavaScript, and
+/// `NAME_bg.wasm`. The library is the very version of `wasm-bindgen` that the module
+/// was compiled with: the lock file says so.
 ///
 /// # Errors
 /// If the module is not one that wasm-bindgen prepared.
-pub(super) fn generate(mut module: Module, name: &str, out: &Path) -> Result<()> {
+pub(super) fn generate(mut module: Module, name: &str, from: &Path, out: &Path) -> Result<()> {
     let progress = Progress::start("write the glue (wasm-bindgen)");
     let mut bindgen = Bindgen::new();
     bindgen.input_bytes(name, module.emit_wasm()).web(true)?;
@@ -25,7 +42,10 @@ pub(super) fn generate(mut module: Module, name: &str, out: &Path) -> Result<()>
         // The frame page says where the module is: its name has a fingerprint.
         .omit_default_module_path(true);
     let mut output = bindgen.generate_output()?;
-    let glue = output.js().to_owned();
+    let script = fs::read_to_string(from.join(SCRIPT)).context("cannot read the crate's script")?;
+    let glue = output.js().split_once(WAYS);
+    let (glue, _) = glue.context("wasm-bindgen writes its glue in another way than it did")?;
+    let glue = [glue, &script, INSTANTIATE].concat();
     let glue = names::shorten(output.wasm_mut(), &glue);
     files::write(&out.join(format!("{name}.js")), glue.as_bytes())?;
     let module = output.wasm_mut().emit_wasm();

@@ -68,10 +68,12 @@ pub(crate) fn build(workspace: &Workspace, args: &WidgetArgs) -> Result<PathBuf>
     let std = standard_library(workspace, args.way, args.smallest)?;
     let compiled = compile::compile(workspace, &std)?;
     let draft = Draft::of(&folder)?;
-    bindgen::generate(module::read(&compiled)?, "widget", draft.path())?;
+    let module = module::read(&compiled)?;
+    let from = workspace.root.join("widget");
+    bindgen::generate(module, "widget", &from, draft.path())?;
     plain::write(workspace, &compiled, draft.path())?;
     shrink::module(workspace, draft.path())?;
-    gather(&workspace.root.join("widget"), draft.path())?;
+    gather(&from, draft.path())?;
     shrink::scripts(workspace, draft.path())?;
     let sizes = Sizes::compress_folder(draft.path())?;
     let embed = Sizes::brotli_of(&sizes, "embed.js");

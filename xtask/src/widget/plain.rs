@@ -14,19 +14,6 @@ use std::path::Path;
 /// The script's name, in the folder of the widget.
 pub(super) const NAME: &str = "widget-plain.js";
 
-/// Takes the place of the browser's own, so that the glue need not know that
-/// there is no module behind it.
-const STAND_IN: &str = "
-const WebAssembly = {
-  Module: class {},
-  Instance: class {
-    constructor(module, imports) {
-      this.exports = translated(imports);
-    }
-  },
-};
-";
-
 /// The step with which the translation takes more memory.
 const GROWN: &str = "buffer = newBuffer;";
 
@@ -34,10 +21,11 @@ const GROWN: &str = "buffer = newBuffer;";
 /// glue looks at the new memory only when the old one is gone.
 const LET_GO: &str = "new MessageChannel().port1.postMessage(null, [buffer]); buffer = newBuffer;";
 
-/// What the frame page calls.
-const START: &str = "
+/// What the frame page calls; the translation takes the place of an instance of the
+/// module.
+const OPEN: &str = "
 export function open(root, bundle) {
-  initSync({ module: new WebAssembly.Module() });
+  __wbg_finalize_init({ exports: translated(__wbg_get_imports()) });
   start(root, bundle);
 }
 ";
@@ -57,7 +45,8 @@ pub(super) fn write(workspace: &Workspace, compiled: &Compiled, folder: &Path) -
     };
     let draft = Draft::of(&workspace.target.join("xtask/plain"))?;
     let place = draft.path();
-    bindgen::generate(module::read_without_references(compiled)?, "plain", place)?;
+    let module = module::read_without_references(compiled)?;
+    bindgen::generate(module, "plain", &workspace.root.join("widget"), place)?;
     let module = place.join("plain_bg.wasm");
     let mut input = Binaryen::recipe().into_bytes();
     input.extend(fs::read(&module).context("cannot read the module without references")?);
@@ -74,8 +63,8 @@ pub(super) fn write(workspace: &Workspace, compiled: &Compiled, folder: &Path) -
     draft.finish()
 }
 
-/// One script of the translation and its glue. Both are modules of several
-/// exports each; what is between the lines that say so is plain functions.
+/// One script of the translation and its glue. Both are modules with exports of
+/// their own; but for what says so they are plain functions.
 fn join(translated: &str, glue: &str) -> Result<String> {
     let program = translated
         .split_once("\n")
@@ -87,12 +76,11 @@ fn join(translated: &str, glue: &str) -> Result<String> {
     let program = program.replace(GROWN, LET_GO);
     let glue: Vec<_> = glue
         .lines()
-        .filter(|line| !line.starts_with("export {"))
         .map(|line| line.strip_prefix("export ").unwrap_or(line))
         .collect();
     let glue = glue.join("\n");
     Ok(format!(
-        "const translated = (() => {{\n{program}\nreturn asmFunc;\n}})();\n{STAND_IN}{glue}\n{START}"
+        "const translated = (() => {{\n{program}\nreturn asmFunc;\n}})();\n{glue}\n{OPEN}"
     ))
 }
 
@@ -103,7 +91,7 @@ mod tests {
     #[test]
     fn one_script_with_one_export() {
         let translated = "import * as x from './plain_bg.js';\n\nfunction asmFunc(imports) { buffer = newBuffer; }\n\nvar retasmFunc = asmFunc({});\nexport var start = 1;\n";
-        let glue = "export function start(root, bundle) {}\nfunction initSync() {}\nexport { initSync, init as default };\n";
+        let glue = "export function start(root, bundle) {}\nfunction __wbg_finalize_init() {}\n";
         let script = join(translated, glue).unwrap();
         let exports: Vec<_> = script.lines().filter(|l| l.contains("export ")).collect();
         assert_eq!(exports, ["export function open(root, bundle) {"]);
