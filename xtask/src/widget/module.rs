@@ -2,10 +2,11 @@
 
 use super::compile::Compiled;
 use super::unused;
-use anyhow::{Context, Result, anyhow};
+use crate::tools::binaryen::LOW_MEMORY;
+use anyhow::{Context, Result, anyhow, ensure};
 use std::fs;
 use walrus::ir::Value;
-use walrus::{Module, RawCustomSection};
+use walrus::{ConstExpr, DataKind, Module, RawCustomSection};
 
 /// The names that begin so are of classes which `wasm-streams` exports, a
 /// dependency of leptos for its server functions. Nobody here calls them, and
@@ -27,6 +28,10 @@ pub(super) fn read(compiled: &Compiled) -> Result<Module> {
     let path = &compiled.module;
     let bytes = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
     let mut module = Module::from_buffer(&bytes).map_err(|error| anyhow!("{error:#}"))?;
+    ensure!(
+        leaves_low_memory(&module),
+        "the compiler put data below address {LOW_MEMORY}, where wasm-opt is told there are none"
+    );
     let unused = UNUSED.to_lowercase();
     let exports = module.exports.iter();
     let exports = exports.filter(|export| export.name.contains(&unused));
@@ -72,6 +77,16 @@ pub(super) fn read_without_references(compiled: &Compiled) -> Result<Module> {
     Ok(module)
 }
 
+/// Whether all data are known to lie above what wasm-opt takes for unused.
+fn leaves_low_memory(module: &Module) -> bool {
+    module.data.iter().all(|data| match &data.kind {
+        DataKind::Active { offset, .. } => {
+            matches!(offset, ConstExpr::Value(Value::I32(at)) if at.cast_unsigned() >= LOW_MEMORY)
+        }
+        DataKind::Passive => true,
+    })
+}
+
 /// The bindings but for those of what is not used. They come in pairs, which
 /// version wrote it and what it says, each after its length.
 fn used(bindings: &[u8]) -> Option<Vec<u8>> {
@@ -101,6 +116,21 @@ fn entry<'a>(rest: &mut &'a [u8]) -> Option<&'a [u8]> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn data_in_low_memory_are_noticed() {
+        let with_data_at = |at| {
+            let mut module = Module::default();
+            let memory = module.memories.add_local(false, false, 1, None, None);
+            let offset = ConstExpr::Value(Value::I32(at));
+            let kind = DataKind::Active { memory, offset };
+            module.data.add(kind, vec![1]);
+            module
+        };
+        assert!(leaves_low_memory(&with_data_at(1 << 20)));
+        assert!(leaves_low_memory(&with_data_at(1024)));
+        assert!(!leaves_low_memory(&with_data_at(1023)));
+    }
 
     fn pair(program: &str) -> Vec<u8> {
         let entry = |text: &str| {
