@@ -37,6 +37,18 @@ pub fn program(name: &str) -> Result<PathBuf> {
     Ok(path)
 }
 
+/// Whether the built widget is the smallest that can be built: with a standard
+/// library made for size. The file that tells stands beside it.
+///
+/// # Errors
+/// If it has not been built.
+pub fn widget_is_smallest() -> Result<bool> {
+    let path = widget()?.join("kind.txt");
+    let kind = std::fs::read_to_string(&path)
+        .with_context(|| format!("cannot read {}", path.display()))?;
+    Ok(kind.trim() == "smallest")
+}
+
 /// The built widget: in `CODE_OF_CARE_WIDGET`, or in `target/widget`.
 ///
 /// # Errors

@@ -1,65 +1,100 @@
-//! What the survey weighs on the line: everything that the frame page loads to
-//! be of full use, in every language and with the list of organisations.
+//! What the survey weighs on the line: everything that the frame loads to be of
+//! full use, in every language and with the list of organisations.
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use tests::browser::{Browser, Screen, chromium_only, left_out_if};
+use tests::built;
 use tests::chain::Chain;
+use tests::survey_page::SurveyPage;
 
-/// The most bytes, each file by brotli at its best.
-const LIMIT: usize = 70_000;
-/// Whether more than that fails, or is only told.
-const ENFORCED: bool = false;
+/// The most bytes, each file by brotli at its best. The goal is 70,000; until it
+/// is reached this keeps what has been won.
+const LIMIT: usize = 84_000;
+/// The most bytes of the script that every page of a partner loads.
+const LOADER_LIMIT: usize = 1_500;
+/// Its name.
+const LOADER: &str = "embed.js";
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_frame_page_and_all_it_loads_stay_within_the_budget() -> Result<()> {
+async fn browser_the_frame_and_all_it_loads_stay_within_the_budget() -> Result<()> {
+    if chromium_only("only Chromium keeps account of every address that was asked for")
+        || left_out_if(
+            !built::widget_is_smallest()?,
+            "the budget is for the widget as it is released, and its standard library could \
+             not be built for size here",
+        )
+    {
+        return Ok(());
+    }
     let chain = Chain::start().await?;
-    let site = chain.dist();
-    let page = fs::read_to_string(site.join("survey/index.html"))?;
-    let mut sizes = vec![(
-        "the page, with its style and script",
-        packed(page.as_bytes())?,
-    )];
-    for name in ["data-glue", "data-wasm", "data-bundle"] {
-        let address = attribute(&page, name).with_context(|| format!("the page has no {name}"))?;
-        sizes.push((address, size(&site, address)?));
-    }
-    for link in page.split("<link ").skip(1) {
-        let sheet = link.starts_with("rel=\"stylesheet\"");
-        if let Some(address) = attribute(link, "href").filter(|_| sheet) {
-            sizes.push((address, size(&site, address)?));
-        }
-    }
-    let total: usize = sizes.iter().map(|(_, size)| size).sum();
-    for (name, size) in &sizes {
-        println!("{size:>8}  {name}");
+    let mut files = loaded(&chain).await?;
+    ensure!(files.contains(&chain.dist().join(LOADER)), "{files:?}");
+    files.retain(|file| !file.ends_with(LOADER));
+
+    let sizes = files.iter().map(|file| Ok((packed(file)?, file)));
+    let sizes: Vec<_> = sizes.collect::<Result<_>>()?;
+    let total: usize = sizes.iter().map(|(size, _)| size).sum();
+    for (size, file) in &sizes {
+        println!("{size:>8}  {}", file.display());
     }
     println!("{total:>8}  of {LIMIT}");
     assert!(
-        total <= LIMIT || !ENFORCED,
+        total <= LIMIT,
         "the survey weighs {total} bytes, {LIMIT} are the most: {sizes:#?}"
     );
     Ok(())
 }
 
-fn size(site: &Path, address: &str) -> Result<usize> {
-    let path = site.join(address.trim_start_matches('/'));
-    packed(&fs::read(&path).with_context(|| format!("the page loads {}", path.display()))?)
+#[test]
+fn what_partners_pages_load_stays_within_its_budget() -> Result<()> {
+    let size = packed(&built::widget()?.join(LOADER))?;
+    assert!(
+        size <= LOADER_LIMIT,
+        "{LOADER} weighs {size} bytes, {LOADER_LIMIT} are the most"
+    );
+    Ok(())
 }
 
-fn packed(mut bytes: &[u8]) -> Result<usize> {
+/// The files of the site that a visitor of a partner's page is given, from there to
+/// the end of the survey.
+async fn loaded(chain: &Chain) -> Result<Vec<PathBuf>> {
+    let browser = Browser::start(Screen::Phone).await?;
+    let page = SurveyPage::on_partner(&browser.driver, &chain.partner_address()).await?;
+    page.answer_the_least().await?;
+    page.expect("Check your answers").await?;
+    page.press("Send my answers").await?;
+    page.expect("Thank you").await?;
+    let site = chain.site_address("/");
+    let asked = browser.quit().await?;
+    let own = asked
+        .iter()
+        .filter_map(|address| address.strip_prefix(&site));
+    let mut files: Vec<_> = own.map(|rest| file(&chain.dist(), rest)).collect();
+    files.sort();
+    files.dedup();
+    Ok(files)
+}
+
+/// The file at an address of the site, given without its origin.
+fn file(site: &Path, address: &str) -> PathBuf {
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    let file = site.join(path);
+    if file.is_dir() {
+        return file.join("index.html");
+    }
+    file
+}
+
+fn packed(file: &Path) -> Result<usize> {
+    let bytes = fs::read(file).with_context(|| format!("{} was asked for", file.display()))?;
     let mut packed = Vec::new();
     let parameters = brotli::enc::BrotliEncoderParams {
         quality: 11,
         size_hint: bytes.len(),
         ..Default::default()
     };
-    brotli::BrotliCompress(&mut bytes, &mut packed, &parameters)?;
+    brotli::BrotliCompress(&mut bytes.as_slice(), &mut packed, &parameters)?;
     Ok(packed.len())
-}
-
-/// The value of the first attribute of this name.
-fn attribute<'a>(html: &'a str, name: &str) -> Option<&'a str> {
-    let (_, after) = html.split_once(&format!("{name}=\""))?;
-    after.split_once('"').map(|(value, _)| value)
 }

@@ -27,7 +27,7 @@ pub(crate) struct ContactSheetArgs {
 /// If something does not build, or there is no Chromium.
 pub(crate) fn run(workspace: &Workspace, args: &ContactSheetArgs) -> Result<ExitCode> {
     let programs = chromium::find_or_install(workspace)?;
-    let widget = widget::build(workspace, &args.widget)?;
+    let widget = widget::build(workspace, args.widget, widget::FOLDER)?.folder;
     let binaries = binaries::build(workspace)?;
     let out = match &args.out {
         Some(out) => path::absolute(out)?,

@@ -52,14 +52,6 @@ impl Sizes {
         })
     }
 
-    /// The size of the file of this name as it travels; none for a file that is
-    /// not there.
-    pub(crate) fn brotli_of(all: &[Self], name: &str) -> usize {
-        all.iter()
-            .find(|sizes| sizes.name == name)
-            .map_or(0, |sizes| sizes.brotli)
-    }
-
     fn total(all: &[Self]) -> Self {
         Self {
             name: "total".to_owned(),

@@ -4,7 +4,7 @@
 mod engine;
 mod session;
 
-pub use engine::{Engine, chromium_only, left_out};
+pub use engine::{Engine, chromium_only, left_out, left_out_if};
 
 use crate::process::Server;
 use anyhow::Result;

@@ -115,7 +115,7 @@ pub(crate) fn run(workspace: &Workspace, args: &DemoArgs) -> Result<ExitCode> {
 
 /// Builds what is needed and brings the campaign's content together.
 fn prepare<'a>(workspace: &'a Workspace, args: &DemoArgs, state: State) -> Result<Demo<'a>> {
-    let widget = widget::build(workspace, &args.widget)?;
+    let widget = widget::build(workspace, args.widget, widget::FOLDER)?.folder;
     let binaries = binaries::build(workspace)?;
     println!("demonstration");
     let ports = state.ports()?;

@@ -63,7 +63,7 @@ fn in_engine(
     let mut task = Task::new(*step, &log, cargo())
         .args(["test", "--locked", "--package", "tests", "--no-fail-fast"])
         .env("CODE_OF_CARE_BROWSER", name)
-        .env("CODE_OF_CARE_WIDGET", &built.widget)
+        .env("CODE_OF_CARE_WIDGET", &built.widget.folder)
         .env("CODE_OF_CARE_BIN", &built.binaries);
     let mut args = vec!["--", "--show-output"];
     match find(workspace) {

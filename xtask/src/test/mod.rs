@@ -7,6 +7,7 @@
 mod browser;
 mod counts;
 mod left_out;
+mod plain;
 mod steps;
 mod summary;
 
@@ -35,8 +36,9 @@ pub(crate) fn run(workspace: &Workspace, args: &TestArgs) -> Result<ExitCode> {
     steps::lint(workspace, &mut summary)?;
     steps::unit_tests(workspace, &mut summary)?;
     steps::documentation(workspace, &mut summary)?;
-    let built = steps::build(workspace, &args.widget, &mut summary);
+    let built = steps::build(workspace, args.widget, &mut summary);
     browser::tests(workspace, built.as_ref(), &mut summary)?;
+    plain::test(workspace, built.as_ref(), &mut summary)?;
     steps::demonstration(workspace, built.is_some(), &mut summary)?;
     print!("{}", summary.render());
     Ok(if summary.is_good(in_ci()) {

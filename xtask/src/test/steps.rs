@@ -5,7 +5,7 @@ use super::summary::Summary;
 use crate::binaries;
 use crate::run::Task;
 use crate::toolchain::{Host, WASM};
-use crate::widget::{self, WidgetArgs};
+use crate::widget::{self, Widget, WidgetArgs};
 use crate::workspace::{Workspace, cargo};
 use anyhow::{Context, Result};
 use std::env;
@@ -16,8 +16,8 @@ use std::time::Instant;
 /// What was built for those who come after.
 #[derive(Debug)]
 pub(super) struct Built {
-    /// The folder of the widget.
-    pub(super) widget: PathBuf,
+    /// The widget.
+    pub(super) widget: Widget,
     /// The folder of the programs.
     pub(super) binaries: PathBuf,
 }
@@ -85,14 +85,15 @@ pub(super) fn documentation(workspace: &Workspace, summary: &mut Summary) -> Res
     check(doc, "documentation", workspace, summary)
 }
 
-/// The widget and the programs; `None` if they do not compile.
+/// The smallest widget that can be built here, and the programs; `None` if they do not compile.
 pub(super) fn build(
     workspace: &Workspace,
-    widget: &WidgetArgs,
+    widget: WidgetArgs,
     summary: &mut Summary,
 ) -> Option<Built> {
     let started = Instant::now();
-    let built = widget::build(workspace, widget).and_then(|widget| {
+    let widget = widget::build(workspace, widget.smallest(), widget::FOLDER);
+    let built = widget.and_then(|widget| {
         Ok(Built {
             widget,
             binaries: binaries::build(workspace)?,

@@ -17,6 +17,9 @@ use std::process::Command;
 /// The packages that are needed; what they depend on comes along.
 pub(super) const PACKAGES: [&str; 2] = ["rustc-web", "rust-web-src"];
 
+/// Its folder in the cache.
+const UNPACKED: &str = "rust-web";
+
 const LINKER: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER";
 
 /// The compiler that is installed, or was unpacked before, or can be fetched.
@@ -27,15 +30,26 @@ pub(super) fn find_or_fetch(workspace: &Workspace, host: &Host) -> Result<Source
     if !cfg!(target_os = "linux") {
         bail!("Debian's compiler runs on Linux only");
     }
-    let unpacked = cache()?.join("rust-web");
+    let unpacked = cache()?.join(UNPACKED);
     let _turn = Lock::wait(&unpacked.with_extension("lock"))?;
-    for root in [unpacked.join("root"), PathBuf::from("/")] {
+    for root in roots(&unpacked) {
         if usable(&root, workspace).is_ok() {
             return describe(&root, host);
         }
     }
     fetch(workspace, &unpacked)?;
     describe(&unpacked.join("root"), host)
+}
+
+/// Whether it is installed, or was unpacked before.
+pub(super) fn is_at_hand(workspace: &Workspace) -> bool {
+    let usable = |root: PathBuf| usable(&root, workspace).is_ok();
+    cache().is_ok_and(|cache| roots(&cache.join(UNPACKED)).into_iter().any(usable))
+}
+
+/// Where it can be: unpacked here, or installed.
+fn roots(unpacked: &Path) -> [PathBuf; 2] {
+    [unpacked.join("root"), PathBuf::from("/")]
 }
 
 /// Checks that the compiler under this root runs, is new enough and has its source.

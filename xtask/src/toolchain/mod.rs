@@ -1,12 +1,16 @@
 //! Finds or makes the standard library that the widget is compiled against.
 //!
 //! The widget runs as WebAssembly, for which a Rust toolchain need not have a
-//! standard library. In this order, whatever works first:
+//! standard library. These are the ways to one:
 //!
 //! 1. the active toolchain has it;
 //! 2. `rustup target add` brings it;
 //! 3. it is built from source, which also makes the smallest widget: only then
 //!    can it be built for size and leave out the text of every panic.
+//!
+//! Where the source is at hand the third comes first, and the others are the
+//! fallback; where it would have to be fetched it comes last, unless the smallest
+//! widget is asked for.
 
 mod debian;
 mod host;
@@ -45,15 +49,16 @@ pub(crate) enum Std {
     Source(Source),
 }
 
-/// Finds or makes one, and says which way was taken. With `smallest`, one
-/// built from source is preferred, and what else works is the fallback.
+/// Finds or makes one, and says which way was taken. With `smallest`, the source
+/// is fetched rather than do with what is there, if it can be.
 ///
 /// # Errors
 /// Where no way works: says why for each, and what a person can do.
 pub(crate) fn standard_library(workspace: &Workspace, way: Way, smallest: bool) -> Result<Std> {
     let host = Host::find()?;
     let mut refusals = Vec::new();
-    for way in ways(way, smallest) {
+    let source_first = smallest || source::is_at_hand(workspace, &host);
+    for way in ways(way, source_first) {
         match take(workspace, &host, way) {
             Ok((std, how)) => {
                 println!("  standard library for {WASM}: {how}");
@@ -76,8 +81,8 @@ pub(crate) fn standard_library(workspace: &Workspace, way: Way, smallest: bool) 
 }
 
 /// The ways to try, in order.
-fn ways(way: Way, smallest: bool) -> Vec<Way> {
-    match (way, smallest) {
+fn ways(way: Way, source_first: bool) -> Vec<Way> {
+    match (way, source_first) {
         (Way::Auto, true) => vec![Way::Source, Way::Installed, Way::Rustup],
         (Way::Auto, false) => vec![Way::Installed, Way::Rustup, Way::Source],
         (way, _) => vec![way],
@@ -88,10 +93,12 @@ fn take(workspace: &Workspace, host: &Host, way: Way) -> Result<(Std, String)> {
     match way {
         Way::Auto | Way::Installed => plain::installed(host).map(|how| (Std::Plain, how)),
         Way::Rustup => plain::from_rustup(workspace, host).map(|how| (Std::Plain, how)),
-        Way::Source => source::find_or_fetch(workspace, host).map(|source| {
+        Way::Source => {
+            let source = source::find_or_fetch(workspace, host)?;
+            source.fetch_dependencies(workspace)?;
             let how = format!("built from source, for size, with {}", source.how);
-            (Std::Source(source), how)
-        }),
+            Ok((Std::Source(source), how))
+        }
     }
 }
 

@@ -23,7 +23,7 @@ impl Source {
     ///
     /// # Errors
     /// If the registry cannot be reached and they are not there yet.
-    pub(crate) fn fetch_dependencies(&self, workspace: &Workspace) -> Result<()> {
+    pub(super) fn fetch_dependencies(&self, workspace: &Workspace) -> Result<()> {
         Task::new(
             "fetch what the standard library is made of",
             "std-fetch",
@@ -35,6 +35,12 @@ impl Source {
         .run(workspace)?;
         Ok(())
     }
+}
+
+/// Whether a compiler with its source is there, with nothing to be fetched but
+/// the crates that it is made of.
+pub(super) fn is_at_hand(workspace: &Workspace, host: &Host) -> bool {
+    host.library_source().is_some() || debian::is_at_hand(workspace)
 }
 
 /// The active toolchain's source; else Debian's compiler, which comes with

@@ -32,6 +32,8 @@ pub(super) struct Compiled {
     pub(super) module: PathBuf,
     /// Whether every function is there under its own name.
     pub(super) apart: bool,
+    /// Where to keep what the steps after this one make of it.
+    pub(super) steps: PathBuf,
 }
 
 /// Compiles the widget.
@@ -51,7 +53,6 @@ pub(super) fn compile(workspace: &Workspace, std: &Std) -> Result<Compiled> {
         .args(["--target-dir".as_ref(), target.as_os_str()]);
     let (variable, mut flags) = (FOR_SIZE.0, FOR_SIZE.1.to_owned());
     if let Std::Source(source) = std {
-        source.fetch_dependencies(workspace)?;
         task = task.args(FROM_SOURCE).envs(&source.variables);
         flags.push_str(APART);
     }
@@ -59,5 +60,6 @@ pub(super) fn compile(workspace: &Workspace, std: &Std) -> Result<Compiled> {
     Ok(Compiled {
         module: target.join(WASM).join("widget/widget.wasm"),
         apart: matches!(std, Std::Source(_)),
+        steps: target.join("steps"),
     })
 }

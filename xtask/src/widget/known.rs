@@ -1,23 +1,22 @@
 //! What was made of the same before, as some steps take their time.
 
 use crate::files;
-use crate::workspace::Workspace;
 use anyhow::Result;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The file that `make` writes of this input, made anew only if the input is
+/// The file in `folder` that `make` writes of this input, made anew only if the input is
 /// another than the last time.
 ///
 /// # Errors
 /// Those of `make`, and if the files cannot be written.
 pub(super) fn known(
-    workspace: &Workspace,
+    folder: &Path,
     step: &str,
     input: &[u8],
     make: impl FnOnce(&Path) -> Result<()>,
 ) -> Result<PathBuf> {
-    let folder = workspace.target.join("xtask");
+    files::make_folder(folder)?;
     let before = folder.join(format!("{step}.before"));
     let after = folder.join(format!("{step}.after"));
     let same = fs::read(&before).is_ok_and(|before| before == input);

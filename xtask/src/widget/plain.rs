@@ -50,7 +50,7 @@ pub(super) fn write(workspace: &Workspace, compiled: &Compiled, folder: &Path) -
     let module = place.join("plain_bg.wasm");
     let mut input = Binaryen::recipe().into_bytes();
     input.extend(fs::read(&module).context("cannot read the module without references")?);
-    let translated = known(workspace, "wasm2js", &input, |out| {
+    let translated = known(&compiled.steps, "wasm2js", &input, |out| {
         let smaller = place.join("smaller.wasm");
         binaryen.lower(workspace, &module, &smaller)?;
         binaryen.translate(workspace, &smaller, out)

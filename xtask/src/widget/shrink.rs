@@ -1,5 +1,6 @@
 //! Fewer bytes for the same: the module and the scripts.
 
+use super::compile::Compiled;
 use super::known::known;
 use super::plain;
 use crate::tools::binaryen::Binaryen;
@@ -13,7 +14,7 @@ use std::path::Path;
 ///
 /// # Errors
 /// If wasm-opt is at hand and fails.
-pub(super) fn module(workspace: &Workspace, folder: &Path) -> Result<()> {
+pub(super) fn module(workspace: &Workspace, compiled: &Compiled, folder: &Path) -> Result<()> {
     let binaryen = match Binaryen::find_or_fetch(workspace) {
         Ok(binaryen) => binaryen,
         Err(error) => {
@@ -24,7 +25,7 @@ pub(super) fn module(workspace: &Workspace, folder: &Path) -> Result<()> {
     let module = folder.join("widget_bg.wasm");
     let mut input = Binaryen::recipe().into_bytes();
     input.extend(fs::read(&module).context("cannot read the module")?);
-    let smaller = known(workspace, "wasm-opt", &input, |out| {
+    let smaller = known(&compiled.steps, "wasm-opt", &input, |out| {
         binaryen.shrink(workspace, &module, out)
     })?;
     fs::copy(&smaller, &module).context("cannot replace the module")?;
