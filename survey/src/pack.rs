@@ -5,6 +5,7 @@
 //! the way; that something was wrong is noted and asked once, at the end. And
 //! words that stand together are smaller once compressed.
 
+use crate::text::cut;
 use crate::{Date, KEY_LEN, PublicKey};
 use litemap::LiteMap;
 
@@ -126,7 +127,7 @@ impl<'a> Unpacker<'a> {
 
     #[inline(never)]
     pub(crate) fn words(&mut self) -> &'a str {
-        match self.words.split_once('\0') {
+        match cut(self.words, 0) {
             Some((words, rest)) => {
                 self.words = rest;
                 words

@@ -74,16 +74,17 @@ impl Folded {
 }
 
 /// Stands for an accent that is a character of its own.
-const JOINED: u8 = 0;
+pub const JOINED: u8 = 0;
 
 /// Characters and what they are read as.
-const PAIRS: &str = "’'‘'ʼ'“\"”\"«\"»\"‐-‑-–=—=£$€$°%….×*÷*ŵwŷy_`^*~*`*";
+const PAIRS: &str = "’'‘'ʼ'“\"”\"«\"»\"‐-‑-–=—=£$€$°%….×*÷*ŵwŷyẁwẃwẅwỳy_`^*~*`*";
 
 /// What the letters from à on are read as.
 const ACCENTED: &[u8; 32] = b"aaaaaaxceeeeiiiixnooooo*xuuuuyxy";
 
-/// What a character is read as.
-fn fold(c: char) -> u8 {
+/// What a character is read as: a small letter without its accent, or a mark of its
+/// kind.
+pub fn fold(c: char) -> u8 {
     let c = lower(c);
     let mut pairs = PAIRS.chars();
     while let (Some(from), Some(to)) = (pairs.next(), pairs.next()) {
@@ -119,7 +120,7 @@ fn lower(c: char) -> char {
         'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' => up(32),
         'Ÿ' => 'ÿ',
         // Pairs of a capital and its small letter, the capital even or odd.
-        'Ā'..='ķ' | 'Ŋ'..='ŷ' if u32::from(c) % 2 == 0 => up(1),
+        'Ā'..='ķ' | 'Ŋ'..='ŷ' | 'Ẁ'..='ỳ' if u32::from(c) % 2 == 0 => up(1),
         'Ĺ'..='ň' | 'Ź'..='ž' if u32::from(c) % 2 == 1 => up(1),
         _ => c,
     }

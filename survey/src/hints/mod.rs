@@ -74,6 +74,7 @@ mod rules;
 #[cfg(test)]
 mod tests;
 
+pub use fold::{JOINED, fold};
 pub use known::Known;
 pub use nhs::is_nhs_number;
 
@@ -190,7 +191,8 @@ pub fn hints(text: &str, known: &Known) -> Vec<Hint> {
                 (2, Some(from)) => {
                     let (part, end) = (&marked[from..i], at + i - from);
                     // What is taken, be it by this rule, is not taken again.
-                    if !bytes[at..end].contains(&TAKEN) && (what != b'a' || nhs::is_likely(part)) {
+                    let mut place = bytes[at..end].iter();
+                    if place.all(|&byte| byte != TAKEN) && (what != b'a' || nhs::is_likely(part)) {
                         bytes[at..end].fill(TAKEN);
                         claim(&mut all, what, folded.source(at..end));
                     }

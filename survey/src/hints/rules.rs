@@ -40,12 +40,10 @@ pub(super) const RULES: &str = concat!(
     "e[^a-z0-9@](?=(@(?![~^]?<an? clinic gp her his home hospital my night our the their ",
     r"this uni work ysbyty>(?!\.?[a-z0-9`]))[`~^]*[a-z][a-z0-9.`~^]*[a-z0-9`]))",
     "\n",
-    // Postcodes: area, district, a digit and two letters; not "B12 2nd" and "2lb".
-    r"f[\s(/,:.-][~^]?(?=((?:gir|(?:a[bl]|b[abdfhlnrstx]?|c[abfhmortvw]|d[adeghlnty]|",
-    "e[chnx]?|f[ky]|g[luy]?|h[adgprsux]|i[gmpv]|je|k[atwy]|l[adelnsu]?|m[ekl]?|n[egnprw]?|",
-    r"o[lx]|p[aehlor]|r[ghm]|s[aegklmnoprstwy]?|t[adfnqrsw]|ub|w[acdfnrsv]?|yo|ze)\d",
-    r"(?:\^?[a-z]|\d)?) ?\d(?!(?:bn|ft|hr|lb|n[dg]|pt|rd|st|th|ug|",
-    "yr)E)[~^]?[abd-hjlnp-uw-z]{2}(?![a-z0-9])))",
+    // Postcodes: area, district, a digit and two letters; not "B12 2nd" and "2lb". Of
+    // areas it is known which letters stand where, and which are one letter.
+    r"f[\s(/,:.-][~^]?(?=((?:gir|(?:[beglmnsw]|[a-pr-uwyz][a-hk-y])\d(?:\^?[a-z]|\d)?)",
+    r" ?\d(?!(?:bn|ft|hr|lb|n[dg]|pt|rd|st|th|ug|yr)E)[~^]?[abd-hjlnp-uw-z]{2}(?![a-z0-9])))",
     "\n",
     // National Insurance numbers with the prefixes that are given out. "a" in small
     // letters after a space is rather a word.

@@ -224,6 +224,13 @@ pub fn decimal(mut number: u64) -> String {
     }
 }
 
+/// A text before and behind the first of an ASCII character. The standard library's
+/// way looks for any character, as quickly as can be, in six times the code.
+pub fn cut(text: &str, at: u8) -> Option<(&str, &str)> {
+    let place = text.bytes().position(|byte| byte == at)?;
+    Some((&text[..place], &text[place + 1..]))
+}
+
 /// Puts values in the place of `{names}`; an unknown name stays as it is.
 ///
 /// # Examples
@@ -234,9 +241,9 @@ pub fn decimal(mut number: u64) -> String {
 pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
     let mut filled = String::with_capacity(template.len() + 16);
     let mut rest = template;
-    while let Some((before, after)) = rest.split_once('{') {
+    while let Some((before, after)) = cut(rest, b'{') {
         filled.push_str(before);
-        let known = after.split_once('}').and_then(|(name, tail)| {
+        let known = cut(after, b'}').and_then(|(name, tail)| {
             let (_, value) = values.iter().find(|(key, _)| *key == name)?;
             Some((*value, tail))
         });

@@ -1,28 +1,30 @@
 //! Finding an organisation by part of any of its names.
 
+use std::mem;
+use survey::hints::{JOINED, fold};
 use survey::text::fill;
 use survey::{Language, Organisation};
 
 /// Whether a word is what was typed, or begins with it.
-type Same = fn(&str, &str) -> bool;
+type Same = fn(&[u8], &[u8]) -> bool;
 
 /// Keeps of `places` the organisations that have, for every word typed, a word
 /// in one of their names that begins with it; or else those that nearly do. All
 /// of them if nothing was typed.
 pub(super) fn find(organisations: &[Organisation], places: &mut Vec<usize>, typed: &str) {
     let typed = words(typed);
-    if typed.is_empty() {
+    if all_words(&typed).next().is_none() {
         return;
     }
-    let all: Vec<_> = places
-        .iter()
-        .map(|&place| (place, called(&organisations[place])))
-        .collect();
+    let all = mem::take(places);
     for same in [begins as Same, nearly_begins] {
-        places.clear();
-        for (place, names) in &all {
-            if typed.iter().all(|typed| has(names, typed, same)) {
-                places.push(*place);
+        for &place in &all {
+            let mut names = Vec::new();
+            each_name(&organisations[place], &mut |_, name| {
+                names.append(&mut spoken(name));
+            });
+            if all_words(&typed).all(|typed| has(&names, typed, same)) {
+                places.push(place);
             }
         }
         if !places.is_empty() {
@@ -31,21 +33,31 @@ pub(super) fn find(organisations: &[Organisation], places: &mut Vec<usize>, type
     }
 }
 
-/// Every word that an organisation can be found by.
-fn called(organisation: &Organisation) -> Vec<String> {
-    let mut all = Vec::new();
-    for name in organisation.names.values() {
-        all.append(&mut spoken(name));
-    }
-    for name in organisation
-        .hospitals
-        .iter()
-        .chain(&organisation.former_names)
-    {
-        all.append(&mut spoken(name));
-    }
-    all
+/// What a name of an organisation is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Called<'a> {
+    /// Its name in a language.
+    In(&'a Language),
+    /// The name of one of its hospitals.
+    Hospital,
+    /// What it was called before.
+    Formerly,
 }
+
+fn each_name<'a>(organisation: &'a Organisation, see: &mut dyn FnMut(Called<'a>, &'a str)) {
+    for (language, name) in &organisation.names {
+        see(Called::In(language), name);
+    }
+    for name in &organisation.hospitals {
+        see(Called::Hospital, name);
+    }
+    for name in &organisation.former_names {
+        see(Called::Formerly, name);
+    }
+}
+
+/// A line below the name of what was found, after its language.
+type Reason<'a> = (Option<&'a str>, String);
 
 /// Why an organisation was found, where its own name does not say so: the
 /// hospitals and other names that what was typed is in, each with its language
@@ -58,101 +70,78 @@ pub(super) fn reasons<'a>(
     typed: &str,
 ) -> Vec<Reason<'a>> {
     let shown = organisation.name(language);
-    let (typed, name) = (words(typed), spoken(shown));
-    for same in [begins as Same, nearly_begins] {
-        let mut found = others(organisation, shown, was);
-        found.retain(|(_, text)| {
-            let said = spoken(text);
-            let mut typed = typed.iter();
-            typed.any(|typed| !has(&name, typed, same) && has(&said, typed, same))
+    let (typed, own) = (words(typed), spoken(shown));
+    let mut found = Vec::new();
+    for same in [Some(begins as Same), Some(nearly_begins), None] {
+        each_name(organisation, &mut |called, name| {
+            let said = spoken(name);
+            let says = match same {
+                Some(same) => all_words(&typed)
+                    .any(|typed| !has(&own, typed, same) && has(&said, typed, same)),
+                None => called == Called::Hospital,
+            };
+            if says && name != shown {
+                found.push(match called {
+                    Called::In(language) => (Some(language.as_str()), name.to_owned()),
+                    Called::Hospital => (None, name.to_owned()),
+                    Called::Formerly => (None, fill(was, &[("name", name)])),
+                });
+            }
         });
         if !found.is_empty() {
-            return found;
+            break;
         }
     }
-    hospitals(organisation)
+    found
 }
 
-/// A line below the name of what was found, after its language.
-type Reason<'a> = (Option<&'a str>, String);
-
-/// What an organisation is called besides the name that is shown.
-fn others<'a>(organisation: &'a Organisation, shown: &str, was: &str) -> Vec<Reason<'a>> {
-    let mut all = hospitals(organisation);
-    for (language, name) in &organisation.names {
-        if name != shown {
-            all.insert(0, (Some(language.as_str()), name.clone()));
+/// The words of a text without case, accents or apostrophes, a space before each.
+fn words(text: &str) -> Vec<u8> {
+    let mut words = vec![b' '];
+    for c in text.chars() {
+        match fold(c) {
+            JOINED | b'\'' | b'.' => {}
+            byte if byte.is_ascii_alphanumeric() => words.push(byte),
+            _ => words.push(b' '),
         }
     }
-    for name in &organisation.former_names {
-        all.push((None, fill(was, &[("name", name)])));
-    }
-    all
-}
-
-fn hospitals(organisation: &Organisation) -> Vec<Reason<'_>> {
-    let mut all = Vec::new();
-    for name in &organisation.hospitals {
-        all.push((None, name.clone()));
-    }
-    all
-}
-
-fn has(words: &[String], typed: &str, same: Same) -> bool {
-    words.iter().any(|word| same(word, typed))
-}
-
-fn begins(word: &str, typed: &str) -> bool {
-    word.starts_with(typed)
+    words
 }
 
 /// The words of a name as they may be typed: Saint for St and the other way round.
-fn spoken(name: &str) -> Vec<String> {
-    let mut all = words(name);
-    for (short, long) in [("st", "saint"), ("saint", "st")] {
-        if all.iter().any(|word| word == short) {
-            all.push(long.to_owned());
+fn spoken(name: &str) -> Vec<u8> {
+    let mut words = words(name);
+    for (short, long) in [("st", " saint"), ("saint", " st")] {
+        if has(&words, short.as_bytes(), |word, short| word == short) {
+            words.extend_from_slice(long.as_bytes());
         }
     }
-    all
+    words
 }
 
-/// The words of a text without case, accents or apostrophes.
-fn words(text: &str) -> Vec<String> {
-    let plain: String = text.chars().filter_map(plain).collect();
-    plain.split_whitespace().map(str::to_owned).collect()
+fn all_words(words: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let all = words.split(|&byte| byte == b' ');
+    all.filter(|word| !word.is_empty())
 }
 
-/// A letter without case and accent (the letters of English, Welsh, Gaelic and
-/// Irish names); a space for what parts words; nothing for what does not.
-fn plain(c: char) -> Option<char> {
-    Some(match c {
-        'a'..='z' | '0'..='9' => c,
-        'A'..='Z' => c.to_ascii_lowercase(),
-        'À'..='Å' | 'à'..='å' => 'a',
-        'Ç' | 'ç' => 'c',
-        'È'..='Ë' | 'è'..='ë' => 'e',
-        'Ì'..='Ï' | 'ì'..='ï' => 'i',
-        'Ñ' | 'ñ' => 'n',
-        'Ò'..='Ö' | 'ò'..='ö' => 'o',
-        'Ù'..='Ü' | 'ù'..='ü' => 'u',
-        'Ŵ' | 'ŵ' | 'Ẁ'..='ẅ' => 'w',
-        'Ý' | 'ý' | 'ÿ' | 'Ŷ'..='Ÿ' | 'Ỳ' | 'ỳ' => 'y',
-        '\'' | '’' | '‘' | '.' | '\u{300}'..='\u{36f}' => return None,
-        _ => ' ',
-    })
+fn has(words: &[u8], typed: &[u8], same: Same) -> bool {
+    all_words(words).any(|word| same(word, typed))
+}
+
+fn begins(word: &[u8], typed: &[u8]) -> bool {
+    word.starts_with(typed)
 }
 
 /// Whether a word begins with something that is one slip of the finger away
 /// from what was typed; two slips from eight letters on. Three letters and
 /// fewer must be right.
-fn nearly_begins(word: &str, typed: &str) -> bool {
+fn nearly_begins(word: &[u8], typed: &[u8]) -> bool {
     let allowed = match typed.len() {
         0..=3 => 0,
         4..=7 => 1,
         _ => 2,
     };
-    prefix_distance(word.as_bytes(), typed.as_bytes()) <= allowed
+    prefix_distance(word, typed) <= allowed
 }
 
 /// The fewest letters to put in, take out or change so that `typed` becomes
@@ -160,20 +149,19 @@ fn nearly_begins(word: &str, typed: &str) -> bool {
 fn prefix_distance(word: &[u8], typed: &[u8]) -> usize {
     // Row by row of the usual table; the last row's least value is the answer,
     // because what follows in the word does not matter.
-    let mut row: Vec<usize> = (0..=word.len()).collect();
-    for (done, letter) in typed.iter().enumerate() {
-        let mut diagonal = done;
-        let mut left = done + 1;
-        let mut next = vec![left];
-        for (above, other) in row.iter().skip(1).zip(word) {
+    let mut row: Vec<usize> = (1..=word.len()).collect();
+    let mut first = 0;
+    for letter in typed {
+        let (mut diagonal, mut left) = (first, first + 1);
+        first = left;
+        for (place, other) in row.iter_mut().zip(word) {
             let change = diagonal + usize::from(letter != other);
-            left = change.min(above + 1).min(left + 1);
-            next.push(left);
-            diagonal = *above;
+            diagonal = *place;
+            left = change.min(diagonal + 1).min(left + 1);
+            *place = left;
         }
-        row = next;
     }
-    row.into_iter().min().unwrap_or(0)
+    row.into_iter().min().unwrap_or(first).min(first)
 }
 
 #[cfg(test)]

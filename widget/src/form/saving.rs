@@ -3,7 +3,7 @@
 
 use super::Form;
 use crate::page::Page;
-use crate::saved::Saved;
+use crate::saved::{self, Saved};
 
 impl Form {
     /// Whether answers are being saved on this device.
@@ -78,8 +78,7 @@ impl Form {
             return None;
         }
         let text = (self.host.load)()?;
-        let (definition, wave) = (&self.bundle.definition, &self.bundle.delivery.wave);
-        let saved = Saved::read(&text, definition, wave, (self.host.now)());
+        let saved = saved::read(&text, self.bundle, (self.host.now)());
         if saved.is_none() {
             (self.host.save)(None);
         }
@@ -95,9 +94,8 @@ impl Form {
         self.answers = saved.answers;
         self.draft.wanted = self.saving_story;
         self.draft.text = saved.story;
-        self.passed = vec![Page::Leave, Page::Age, Page::Consent];
-        self.passed
-            .extend(saved.passed.into_iter().map(Page::Question));
+        self.passed = saved.passed;
+        self.passed.extend([Page::Leave, Page::Age, Page::Consent]);
         if self.saving_story {
             self.passed.push(Page::StoryOffer);
         }
@@ -111,22 +109,17 @@ impl Form {
         if !self.saving || over || !agreed || self.uncertain {
             return;
         }
-        let definition = &self.bundle.definition;
-        let mut saved = Saved {
-            all: self.all,
-            answers: self.answers.clone(),
-            ..Saved::default()
-        };
-        for question in definition.path(&self.answers).questions {
-            let answered = self.answers.get(question.id.as_str()).is_some();
-            if answered || self.passed.contains(&Page::Question(question.id.clone())) {
-                saved.passed.push(question.id.clone());
+        let mut questions = Vec::new();
+        for question in self.bundle.definition.path(&self.answers).questions {
+            let answer = self.answers.get(question.id.as_str());
+            let page = Page::Question(question.id.clone());
+            if answer.is_some() || self.passed.contains(&page) {
+                questions.push((question, answer));
             }
         }
-        if self.saving_story && self.draft.wanted {
-            saved.story.clone_from(&self.draft.text);
-        }
-        let text = saved.write(definition, &self.bundle.delivery.wave, (self.host.now)());
+        let told = self.saving_story && self.draft.wanted;
+        let story = if told { self.draft.text.as_str() } else { "" };
+        let text = saved::write(self.bundle, (self.host.now)(), self.all, &questions, story);
         (self.host.save)(Some(&text));
     }
 
