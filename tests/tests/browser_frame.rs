@@ -126,7 +126,7 @@ async fn browser_three_files_are_asked_for_and_none_twice() -> Result<()> {
 async fn browser_without_webassembly_the_same_survey_is_answered() -> Result<()> {
     let chain = Chain::start().await?;
     // A second policy can only forbid more: this is a browser that will not.
-    chain.change_frame_page(|page| page.replace(" &#39;wasm-unsafe-eval&#39;", ""))?;
+    chain.change_frame_page(|page| page.replace(" 'wasm-unsafe-eval'", ""))?;
     let browser = Browser::start(Screen::Phone).await?;
     let page = SurveyPage::by_link(&browser.driver, &chain.site_address("/survey/")).await?;
     page.answer_with_story("An example of a story, told without WebAssembly.")

@@ -51,7 +51,7 @@ pub(crate) struct Inline {
 
 impl Inline {
     pub(crate) fn new(text: String) -> Self {
-        let hash = digest::sha384(text.as_bytes());
+        let hash = digest::sha256(text.as_bytes());
         Self { text, hash }
     }
 }
@@ -120,7 +120,8 @@ fn form(
     let script = script?.trim().to_owned();
     let tokens = theme::text(&site.content.theme, theme::TOKENS).unwrap_or_default();
     // Where the survey is a part of another page, its styles are of its own root.
-    let style = css::minify(&[tokens, &style?].join("\n")).replace(":root{", ":root,:host{");
+    let style = css::used(&css::minify(&[tokens, &style?].join("\n")));
+    let style = style.replace(":root{", ":root,:host{");
     Some(WidgetAssets {
         glue: glue?,
         wasm: wasm?,

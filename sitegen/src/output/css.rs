@@ -45,9 +45,33 @@ fn keep(out: &mut String, space: bool, piece: &str) {
     out.push_str(piece);
 }
 
+/// What [`minify`] made, without the custom properties that nothing in it takes.
+pub(super) fn used(css: &str) -> String {
+    let mut out = String::with_capacity(css.len());
+    for piece in css.split_inclusive([';', '{', '}']) {
+        let name = piece.split_once(':').map_or("", |(name, _)| name);
+        let taken = [",", ")"].map(|end| ["var(", name, end].concat());
+        if !name.starts_with("--") || taken.iter().any(|taken| css.contains(taken)) {
+            keep(&mut out, false, piece);
+        } else if piece.ends_with('}') {
+            keep(&mut out, false, "}");
+        }
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
-    use super::minify;
+    use super::{minify, used};
+
+    #[test]
+    fn properties_that_are_not_taken_go() {
+        let css = ":root{--a:1;--ab:2;--c:3}@media print{:root{--d:4;--a:5;--e:6}}p{b:var(--a);e:var(--d,7)}";
+        assert_eq!(
+            used(css),
+            ":root{--a:1}@media print{:root{--d:4;--a:5}}p{b:var(--a);e:var(--d,7)}"
+        );
+    }
 
     #[test]
     fn says_the_same_in_fewer_bytes() {

@@ -75,7 +75,8 @@ fn explain(error: &Error) -> String {
     shown
 }
 
-/// Escapes as HTML asks, and leaves `/` alone so that addresses stay readable.
+/// Escapes as HTML asks, and leaves `/` alone so that addresses stay readable, and
+/// apostrophes: templates have attributes between double quotes only.
 fn format(out: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> Result<(), Error> {
     if value.is_none() {
         return Ok(());
@@ -90,7 +91,6 @@ fn format(out: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> Res
             '<' => out.write_str("&lt;"),
             '>' => out.write_str("&gt;"),
             '"' => out.write_str("&quot;"),
-            '\'' => out.write_str("&#39;"),
             c => out.write_char(c),
         }
         .map_err(Error::from)?;

@@ -86,10 +86,7 @@ pub(crate) fn text(html: &str) -> String {
         text.push_str(words);
         text.push(' ');
     }
-    let plain = text
-        .replace("&amp;", "&")
-        .replace("&quot;", "\"")
-        .replace("&#39;", "'");
+    let plain = text.replace("&amp;", "&").replace("&quot;", "\"");
     plain
         .split_whitespace()
         .collect::<Vec<_>>()

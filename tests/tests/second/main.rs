@@ -181,8 +181,7 @@ fn nothing_of_the_demonstration_is_left(campaign: &Campaign) -> Result<()> {
     for (path, html) in &pages {
         let html = html.to_lowercase();
         for word in &words {
-            let escaped = word.to_lowercase().replace('\'', "&#39;");
-            assert!(!html.contains(&escaped), "{path} says {word:?}");
+            assert!(!html.contains(&word.to_lowercase()), "{path} says {word:?}");
         }
         assert!(!path.contains("trusts"), "{path}");
     }
