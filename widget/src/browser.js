@@ -62,6 +62,11 @@ function mark_step(step) {
   return unmarked;
 }
 
+const go_back = () => history.back();
+
+// To the top of the page, or of the form within one.
+const scroll_up = (form) => (form ? form.scrollIntoView() : scrollTo(0, 0));
+
 const is_framed = () => parent !== window;
 
 const SAVED = "code-of-care";

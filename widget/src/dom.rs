@@ -1,7 +1,6 @@
 //! The few things asked of the browser directly.
 
 use crate::place::place;
-use leptos::prelude::window;
 use survey::text::Category;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -51,6 +50,18 @@ extern "C" {
     /// Gives the place in the browser's history that has no number this one; says
     /// whether it had none.
     pub(crate) fn mark_step(step: u32) -> bool;
+
+    /// Goes back as the browser's own button does.
+    pub(crate) fn go_back();
+
+    #[wasm_bindgen(js_name = scroll_up)]
+    fn scroll_up_to(form: Option<&HtmlElement>);
+
+    /// Prints the page, as the style sheet has it.
+    pub(crate) fn print();
+
+    #[wasm_bindgen(js_name = addEventListener)]
+    fn listen(name: &str, handler: &JsValue, first: bool);
 
     /// The text that was saved on this device.
     pub(crate) fn load() -> Option<String>;
@@ -109,31 +120,22 @@ pub(crate) fn set_language(language: &str) {
 
 /// Goes to the top of the form.
 pub(crate) fn scroll_to_top() {
-    match place() {
-        Some(place) if place.inline => place.root.scroll_into_view(),
-        _ => window().scroll_to_with_x_and_y(0.0, 0.0),
-    }
-}
-
-/// Goes back as the browser's own button does.
-pub(crate) fn go_back() {
-    if let Ok(history) = window().history() {
-        _ = history.back();
-    }
+    scroll_up_to(
+        place()
+            .filter(|place| place.inline)
+            .map(|place| &place.root),
+    );
 }
 
 /// Calls `handler` for every event of this name that reaches the window, for
 /// as long as the page lives.
 pub(crate) fn on_window(name: &str, handler: Box<dyn FnMut(web_sys::Event)>) {
-    let handler = Closure::wrap(handler).into_js_value();
-    _ = window().add_event_listener_with_callback(name, handler.unchecked_ref());
+    listen(name, &Closure::wrap(handler).into_js_value(), false);
 }
 
 /// Calls `handler` for every press anywhere, before what is pressed hears of it.
 pub(crate) fn before_click(handler: Box<dyn FnMut(web_sys::Event)>) {
-    let handler = Closure::wrap(handler).into_js_value();
-    let listener = handler.unchecked_ref();
-    _ = window().add_event_listener_with_callback_and_bool("click", listener, true);
+    listen("click", &Closure::wrap(handler).into_js_value(), true);
 }
 
 /// How many presses in quick succession this is the last of; none by keyboard.
@@ -165,11 +167,6 @@ pub(crate) fn mark(id: &str, from: u32, to: u32) {
     if let Some(found) = by_id(id) {
         mark_in(&found, from, to);
     }
-}
-
-/// Prints the page, as the style sheet has it.
-pub(crate) fn print() {
-    _ = window().print();
 }
 
 /// The category of a whole number in a language, by the browser's own rules.
