@@ -135,8 +135,8 @@ fn all_six_welsh_forms_are_told_apart() {
 fn dates_and_figures_are_the_languages_own() {
     let [english, welsh] = support::campaign().texts.try_into().unwrap();
     let day = "2027-03-03".parse().unwrap();
-    assert_eq!(english.widget.date(day), "3 March 2027");
-    assert_eq!(welsh.widget.date(day), "3 Mawrth 2027");
+    assert_eq!(english.widget.date_in_words(day), "3 March 2027");
+    assert_eq!(welsh.widget.date_in_words(day), "3 Mawrth 2027");
     let numbers = [0, 12, 999, 1_000, 65_536, 1_234_567];
     let written = numbers.map(|n| welsh.widget.number(n));
     let expected = ["0", "12", "999", "1,000", "65,536", "1,234,567"];

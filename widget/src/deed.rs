@@ -14,7 +14,7 @@ pub(crate) enum Deed {
     /// Goes back as the browser does.
     Back,
     /// Switches to a language.
-    Language(usize),
+    Language(&'static str),
     /// Goes to the field that a mistake is about.
     Field(String),
     /// Chooses, or no longer chooses, one of a list of choices.
@@ -54,7 +54,7 @@ impl Ui {
             }
             Deed::Nothing => event.prevent_default(),
             Deed::Back => dom::go_back(),
-            Deed::Language(language) => view::switch(self, *language),
+            Deed::Language(language) => view::switch(self, language),
             Deed::Choose(subject, choice) => {
                 self.choose(subject, choice, event_target_checked(event));
             }
@@ -84,9 +84,9 @@ impl Ui {
         let form = self.read();
         let words = form.words();
         dom::say(if copied {
-            &words.code_copied
+            words.code_copied()
         } else {
-            &words.code_not_copied
+            words.code_not_copied()
         });
     }
 

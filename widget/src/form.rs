@@ -43,7 +43,7 @@ pub struct Form {
     bundle: &'static Bundle,
     embed: Option<EmbedId>,
     pub(crate) host: Host,
-    language: usize,
+    texts: &'static Texts,
     page: Page,
     trail: Trail,
     passed: Vec<Page>,
@@ -81,7 +81,8 @@ impl Form {
             bundle,
             embed,
             host,
-            language: 0,
+            // The generator never writes a bundle without words.
+            texts: &bundle.texts[0],
             page: Page::Start,
             trail: Trail::new(at),
             passed: Vec::new(),
@@ -116,14 +117,13 @@ impl Form {
     }
 
     /// The words of the language it is in.
-    pub fn texts(&self) -> &Texts {
-        // The generator never writes a bundle without words.
-        &self.bundle.texts[self.language]
+    pub fn texts(&self) -> &'static Texts {
+        self.texts
     }
 
     /// Its buttons and messages.
-    pub fn words(&self) -> &WidgetText {
-        &self.texts().widget
+    pub fn words(&self) -> &'static WidgetText {
+        &self.texts.widget
     }
 
     /// The language of what the campaign writes, where it is not the form's:
@@ -153,6 +153,12 @@ impl Form {
         &self.mistakes
     }
 
+    /// What is wrong with the field of this id, in words.
+    pub fn mistake(&self, field: &str) -> Option<String> {
+        let mistake = self.mistakes.iter().find(|m| m.field() == field);
+        mistake.map(|mistake| mistake.words(self))
+    }
+
     /// Where the focus goes when the page is drawn.
     pub fn focus(&self) -> &Focus {
         &self.focus
@@ -164,8 +170,7 @@ impl Form {
     }
 
     /// Has words of the language said aloud, after what else is to be said.
-    fn say(&mut self, words: fn(&WidgetText) -> &String) {
-        let words = words(&self.bundle.texts[self.language].widget);
+    fn say(&mut self, words: &str) {
         self.said.push_str(words);
         self.said.push(' ');
     }
@@ -205,7 +210,7 @@ impl Form {
 
     /// The day on which results come out, in words.
     pub fn results_day(&self) -> String {
-        self.words().date(self.bundle.delivery.results)
+        self.words().date_in_words(self.bundle.delivery.results)
     }
 
     /// Words with a number in the place of `{name}`, in the form and the
@@ -248,7 +253,7 @@ impl Form {
     }
 
     /// The question of this id.
-    pub fn question(&self, id: &QuestionId) -> Option<&Question> {
+    pub fn question(&self, id: &QuestionId) -> Option<&'static Question> {
         self.bundle.definition.question(id.as_str())
     }
 

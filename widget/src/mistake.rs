@@ -28,17 +28,17 @@ impl Mistake {
     pub(crate) fn words(&self, form: &Form) -> String {
         let words = form.words();
         let plain = match self {
-            Self::Age => &words.error_age,
-            Self::Consent => &words.error_consent,
+            Self::Age => words.error_age(),
+            Self::Consent => words.error_consent(),
             Self::Answer(id, problem) => return answer_words(form, id, *problem),
-            Self::StoryEmpty => &words.error_story_empty,
+            Self::StoryEmpty => words.error_story_empty(),
             Self::StoryLong(over) => {
                 return form.counted(&words.error_story_long, "over", *over);
             }
-            Self::Permission => &words.error_permission,
-            Self::StoryConsent => &words.error_story_consent,
+            Self::Permission => words.error_permission(),
+            Self::StoryConsent => words.error_story_consent(),
         };
-        plain.clone()
+        plain.to_owned()
     }
 
     /// The id of the field that it is about.
@@ -65,13 +65,13 @@ fn answer_words(form: &Form, id: &QuestionId, problem: ProblemKind) -> String {
     let words = form.words();
     let kind = form.question(id).map(|question| question.kind);
     let plain = match problem {
-        _ if kind == Some(Kind::Organisation) => &words.error_organisation,
-        ProblemKind::NotAlone => &words.error_alone,
-        _ => &words.error_required,
+        _ if kind == Some(Kind::Organisation) => words.error_organisation(),
+        ProblemKind::NotAlone => words.error_alone(),
+        _ => words.error_required(),
     };
     let text = form.texts().questions.get(id);
     match text.filter(|_| *form.page() == Page::All) {
         Some(text) => [plain, ": ", text.label(form.voice())].concat(),
-        None => plain.clone(),
+        None => plain.to_owned(),
     }
 }

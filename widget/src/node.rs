@@ -8,48 +8,15 @@
 use crate::deed::Deed;
 use crate::place;
 use crate::ui::Ui;
+use crate::view::Live;
 use leptos::tachys::renderer::Rndr;
 use leptos::tachys::view::{Mountable, Render};
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 
-/// An element. What it listens to and draws is kept by the page's [`Keep`], so
-/// that a node is one number, handed on without a copy.
+/// An element; one number, handed on without a copy.
+#[derive(Clone)]
 pub(crate) struct Node(Element);
-
-/// Draws an element anew.
-type Draw = Box<dyn Fn(Node) -> Node>;
-
-/// What belongs to the elements of a page, and ends with it.
-#[derive(Default)]
-pub(crate) struct Keep {
-    listeners: Vec<Closure<dyn FnMut(web_sys::Event)>>,
-    live: Vec<Live>,
-}
-
-/// An element that is drawn anew, and what belongs to those in it.
-struct Live {
-    element: Element,
-    draw: Draw,
-    keep: Keep,
-}
-
-impl Keep {
-    /// Draws what is live anew.
-    pub(crate) fn refresh(&mut self, ui: Ui) {
-        for live in &mut self.live {
-            live.refresh(ui);
-        }
-    }
-}
-
-impl Live {
-    fn refresh(&mut self, ui: Ui) {
-        let around = ui.keep().take();
-        (self.draw)(Node(self.element.clone()));
-        self.keep = ui.keep().replace(around);
-    }
-}
 
 /// An element with a class.
 pub(crate) fn node(tag: &str, class: &str) -> Node {
@@ -105,8 +72,13 @@ impl Node {
 
     /// Adds an element behind what is in it.
     #[expect(clippy::needless_pass_by_value, reason = "it has this one place")]
-    pub(crate) fn child(self, child: Self) -> Self {
+    pub(crate) fn add(&self, child: Self) {
         Rndr::insert_node(&self.0, &child.0, None);
+    }
+
+    /// Adds an element behind what is in it, too.
+    pub(crate) fn child(self, child: Self) -> Self {
+        self.add(child);
         self
     }
 
@@ -118,23 +90,18 @@ impl Node {
     /// Does something whenever an event comes.
     pub(crate) fn on(self, event: &str, ui: Ui, deed: Deed) -> Self {
         let heard: Box<dyn FnMut(web_sys::Event)> = Box::new(move |event| ui.act(&deed, &event));
-        let heard = Closure::wrap(heard);
-        let listener = heard.as_ref().unchecked_ref();
-        _ = self.0.add_event_listener_with_callback(event, listener);
-        ui.keep().borrow_mut().listeners.push(heard);
+        let heard = Closure::wrap(heard).into_js_value();
+        _ = self
+            .0
+            .add_event_listener_with_callback(event, heard.unchecked_ref());
         self
     }
 
-    /// Draws the element, and again after every change of the form.
-    pub(crate) fn live(self, ui: Ui, draw: Draw) -> Self {
-        let mut live = Live {
-            element: self.0.clone(),
-            draw,
-            keep: Keep::default(),
-        };
-        live.refresh(ui);
-        ui.keep().borrow_mut().live.push(live);
-        self
+    /// Shows what the form is like now, and again after every change of it.
+    pub(crate) fn live(self, ui: Ui, live: Live) -> Self {
+        let node = live.draw(ui, self);
+        ui.follow(node.clone(), live);
+        node
     }
 }
 

@@ -43,6 +43,16 @@ pub enum Page {
     Left,
 }
 
+impl Page {
+    /// Whether there is a link to the page before.
+    pub(crate) fn leads_back(&self) -> bool {
+        !matches!(
+            self,
+            Self::Start | Self::Left | Self::Sending | Self::Failed(_) | Self::Done
+        )
+    }
+}
+
 /// Why a send failed, as far as the browser can tell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Failure {

@@ -1,134 +1,100 @@
-//! What is on a page, as data: the words, the fields and the buttons.
+//! What is on a page: the words, the fields and the buttons.
 //!
-//! Every page has this one shape, so the program has one view for all of them,
-//! and what a page says can be tested without a browser.
+//! A page is told from top to bottom, in few terms, to whoever draws it. So the
+//! program has one view for all pages and no copy of any of them in between; and
+//! what a page says can be tested without a browser.
 
 mod ask;
 mod review;
 mod story;
 mod write;
 
-pub use write::sheet;
+pub use write::write;
 
-use crate::form::{Fate, Subject};
+use crate::form::{Fate, Form, Subject};
 use crate::page::Page;
 
-/// What is on a page, from top to bottom.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Sheet {
+/// Whoever draws a page, as it is told what is on it, from top to bottom.
+pub trait Sheet {
     /// A line above the heading: "Question 4 of up to 15".
-    pub caption: Option<String>,
-    /// The heading; none if the first group or the story's box has it.
-    pub heading: Option<String>,
-    /// Paragraphs below the heading.
-    pub notes: Vec<String>,
-    /// The fields.
-    pub groups: Vec<Group>,
-    /// What else there is.
-    pub extra: Extra,
-    /// Paragraphs below that.
-    pub tail: Vec<String>,
+    fn caption(&mut self, words: &str);
+    /// The heading, where no list and no box has it.
+    fn heading(&mut self, words: &str);
+    /// A paragraph.
+    fn note(&mut self, words: &str);
+    /// A list of choices, without its choices.
+    fn group(&mut self, group: Group<'_>);
+    /// The next choice of that list: its id, its words and a line below them.
+    fn choice(&mut self, id: &str, label: &str, hint: Option<&str>);
+    /// Something in the story that may point to a person: what is said of it,
+    /// and the words.
+    fn passage(&mut self, said: &str, words: &str);
+    /// The box for the story: its label, which is the heading; the lines below
+    /// it; what is wrong with the story.
+    fn story(&mut self, label: &str, hints: [&str; 2], mistake: Option<&str>);
+    /// An answer on the check page: what was asked, what was answered, and the
+    /// page that changes it.
+    fn row(&mut self, label: &str, value: &str, page: Page);
+    /// A withdrawal code: what it is for, the code, and what it does.
+    fn code(&mut self, title: &str, code: &str, explain: &str);
     /// A link that opens beside the form: its words and address.
-    pub link: Option<(String, String)>,
-    /// The buttons; the first is the one that Enter presses.
-    pub buttons: Vec<Button>,
-    /// Whether there is a link back.
-    pub back: bool,
-}
-
-/// What a page has besides words and lists of choices.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub enum Extra {
-    /// Nothing.
-    #[default]
-    Nothing,
-    /// The box for the story, with its label as the heading.
-    Story {
-        /// The label.
-        label: String,
-        /// The lines below it.
-        hints: Vec<String>,
-        /// What is wrong with the story.
-        mistake: Option<String>,
-        /// What may point to a person: what is said of it, and the words.
-        passages: Vec<(String, String)>,
-        /// The switch of the spell-check.
-        spelling: Vec<Group>,
-    },
-    /// Everything that will be sent.
-    Rows(Vec<Row>),
-    /// A withdrawal code.
-    Code {
-        /// What it is for.
-        title: String,
-        /// What it does.
-        explain: String,
-        /// The code.
-        code: String,
-    },
+    fn link(&mut self, words: &str, address: &str);
+    /// A button; the first is the one that Enter presses.
+    fn button(&mut self, label: &str, act: Act);
 }
 
 /// A list of choices with its question.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Group {
+pub struct Group<'a> {
     /// The id of the field, to which a mistake's link leads.
-    pub id: String,
+    pub id: &'a str,
     /// The question above it.
-    pub title: Title,
+    pub title: Title<'a>,
     /// A line below the question.
-    pub hint: Option<String>,
+    pub hint: Option<&'a str>,
     /// What is wrong.
-    pub mistake: Option<String>,
-    /// The question whose organisations can be searched above the choices.
+    pub mistake: Option<&'a str>,
+    /// Whether organisations can be searched above the choices.
     pub search: bool,
     /// Whether any number may be chosen.
     pub many: bool,
-    /// The choices.
-    pub choices: Vec<Choice>,
     /// What choosing one does.
     pub subject: Subject,
 }
 
+impl<'a> Group<'a> {
+    /// A list with no question above it, of which one may be chosen.
+    fn new(id: &'a str, subject: Subject) -> Self {
+        Self {
+            id,
+            title: Title::None,
+            hint: None,
+            mistake: None,
+            search: false,
+            many: false,
+            subject,
+        }
+    }
+
+    /// Tells the list, with what is wrong with it.
+    fn tell(self, form: &Form, to: &mut impl Sheet) {
+        let mistake = form.mistake(self.id);
+        to.group(Group {
+            mistake: mistake.as_deref(),
+            ..self
+        });
+    }
+}
+
 /// The question above a list of choices.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Title {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Title<'a> {
     /// It is the heading of the page.
-    Heading(String),
+    Heading(&'a str),
     /// It stands below the heading.
-    Legend(String),
+    Legend(&'a str),
     /// A single box that says all of it itself.
     None,
-}
-
-/// A choice.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Choice {
-    /// Its id.
-    pub id: String,
-    /// Its words.
-    pub label: String,
-    /// A line below them.
-    pub hint: Option<String>,
-}
-
-/// An answer on the check page.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Row {
-    /// What was asked.
-    pub label: String,
-    /// What was answered.
-    pub value: String,
-    /// The page that changes it.
-    pub page: Page,
-}
-
-/// A button.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Button {
-    /// Its words.
-    pub label: String,
-    /// What it does.
-    pub act: Act,
 }
 
 /// What a button or link does.

@@ -3,12 +3,12 @@
 use crate::dom;
 use crate::form::hinting::STORY;
 use crate::form::{Focus, Form};
-use crate::node::{Keep, Node};
+use crate::node::Node;
 use crate::page::Page;
 use crate::place;
 use crate::send;
 use crate::sheet::Act;
-use crate::view;
+use crate::view::{self, Live};
 use leptos::prelude::*;
 use leptos::tachys::view::{Mountable, Render};
 use std::cell::{Ref, RefCell};
@@ -24,7 +24,8 @@ pub(crate) struct Ui(&'static Parts);
 struct Parts {
     form: RefCell<Form>,
     screen: RefCell<Screen>,
-    keep: RefCell<Keep>,
+    /// What follows the form, on the page that is shown.
+    live: RefCell<Vec<(Node, Live)>>,
 }
 
 /// What is on the screen.
@@ -46,7 +47,7 @@ impl Ui {
         Self(Box::leak(Box::new(Parts {
             form: RefCell::new(form),
             screen: RefCell::default(),
-            keep: RefCell::default(),
+            live: RefCell::default(),
         })))
     }
 
@@ -55,9 +56,9 @@ impl Ui {
         self.0.form.borrow()
     }
 
-    /// What belongs to the elements that are being drawn.
-    pub(crate) fn keep(self) -> &'static RefCell<Keep> {
-        &self.0.keep
+    /// An element of the page follows the form from now on.
+    pub(crate) fn follow(self, node: Node, live: Live) {
+        self.0.live.borrow_mut().push((node, live));
     }
 
     /// Changes the form where that changes neither the page nor its place.
@@ -68,9 +69,9 @@ impl Ui {
 
     /// Draws what is live on the page anew.
     fn refresh(self) {
-        let mut keep = self.0.keep.take();
-        keep.refresh(self);
-        self.0.keep.replace(keep);
+        for (node, live) in &*self.0.live.borrow() {
+            live.draw(self, node.clone());
+        }
     }
 
     /// Changes the form, and with it the browser's history, if it went on to a
@@ -133,15 +134,18 @@ impl Ui {
         if let Some(mut before) = before {
             before.unmount();
         }
-        drop(self.0.keep.take());
+        self.0.live.take();
+        let mut title = String::new();
         let place = dom::by_id(view::PLACE);
         let page = place.and_then(|place| {
-            let mut page = view::draw(self)?.build();
+            let (page, named) = view::draw(self)?;
+            title = named;
+            let mut page = page.build();
             page.mount(&place, None);
             Some(page)
         });
         self.0.screen.borrow_mut().page = page;
-        view::arrive(self, is_new);
+        view::arrive(self, is_new, &title);
         let stays = *self.read().focus() == Focus::Stay;
         let element = focused.filter(|_| stays).and_then(|id| dom::by_id(&id));
         if let Some(element) = element {

@@ -71,7 +71,7 @@ impl Form {
     /// Draws the page of all questions anew if an answer changed what is on it.
     pub(super) fn match_questions(&mut self, before: &str) {
         if self.asked() != before {
-            self.say(|words| &words.all_changed);
+            self.say(self.words().all_changed());
             // What was wrong with a question that is gone is not wrong any more.
             let path = self.bundle.definition.path(&self.answers);
             let asked = |mistake: &Mistake| match mistake {

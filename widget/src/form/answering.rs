@@ -59,7 +59,7 @@ impl Form {
             chosen.remove(choice.as_str());
         }
         if cleared {
-            self.say(|words| &words.cleared_others);
+            self.say(self.words().cleared_others());
         }
         self.answer(&question.id, Some(Answer::Many(chosen)));
         cleared

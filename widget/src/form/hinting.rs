@@ -68,11 +68,11 @@ impl Form {
             (Some(passage), Fate::TakeOut) => {
                 let end = passage.start + passage.words.len();
                 self.draft.text.replace_range(passage.start..end, "…");
-                self.say(|words| &words.hint_taken);
+                self.say(self.words().hint_taken());
             }
             (_, Fate::Keep) => {
                 self.draft.kept.push(wanted.words.clone());
-                self.say(|words| &words.hint_kept);
+                self.say(self.words().hint_kept());
             }
             (None, _) => {}
         }

@@ -39,7 +39,7 @@ impl Form {
     /// Clears what was saved; the answers on the page stay.
     pub fn clear_saved(&mut self) {
         self.erase();
-        self.say(|words| &words.save_cleared);
+        self.say(self.words().save_cleared());
         self.focus = super::Focus::Heading;
         self.drawn += 1;
     }
@@ -58,7 +58,7 @@ impl Form {
     /// Forgets everything, here and on the device, and shows the start page.
     pub fn delete_everything(&mut self) {
         self.erase();
-        self.say(|words| &words.save_cleared);
+        self.say(self.words().save_cleared());
         self.wipe();
     }
 

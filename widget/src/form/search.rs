@@ -155,14 +155,14 @@ impl Form {
     /// of each part, if it is another than the form's, and its words.
     pub fn reasons(&self, place: usize) -> Vec<(Option<&str>, String)> {
         let organisation: &Organisation = &self.bundle.organisations[place];
-        let was = &self.words().search_was;
+        let was = self.words().search_was();
         reasons(organisation, &self.texts().language, was, &self.found.typed)
     }
 
     /// How many were found, in words.
     pub fn found_words(&self) -> String {
         match self.found.places.len() {
-            0 => self.words().search_none.clone(),
+            0 => self.words().search_none().to_owned(),
             found => self.counted(&self.words().search_found, "n", found as u64),
         }
     }
@@ -170,7 +170,7 @@ impl Form {
     /// What was picked, in words.
     pub fn picked_words(&self) -> Option<String> {
         let name = self.name_of(self.picked()?);
-        Some(fill(&self.words().search_chosen, &[("name", name)]))
+        Some(fill(self.words().search_chosen(), &[("name", name)]))
     }
 
     pub(super) fn look_for(&mut self, typed: &str, open: bool) {

@@ -105,10 +105,10 @@ impl Form {
         if !matches!(self.page, Page::Check | Page::Failed(_)) {
             return;
         }
-        self.say(|words| &words.online);
+        self.say(self.words().online());
         if offline {
             self.said.clear();
-            self.say(|words| &words.offline);
+            self.say(self.words().offline());
         } else if self.wait.is_some() {
             self.wait = Some(1 + (self.host.chance)() / 50);
         }

@@ -18,8 +18,8 @@ impl Form {
     /// Changes the language and nothing else.
     pub fn set_language(&mut self, language: &str) {
         let mut texts = self.bundle.texts.iter();
-        if let Some(found) = texts.position(|t| t.language.as_str() == language) {
-            self.language = found;
+        if let Some(found) = texts.find(|t| t.language.as_str() == language) {
+            self.texts = found;
             self.focus = Focus::Stay;
             self.drawn += 1;
         }

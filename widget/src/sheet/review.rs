@@ -2,49 +2,45 @@
 
 use super::ask::with_campaign;
 use super::write::offline;
-use super::{Act, Extra, Row, Sheet};
+use super::{Act, Sheet};
 use crate::form::Form;
 use crate::page::Page;
 use survey::text::{QuestionText, fill};
 use survey::{Answer, Story};
 
 /// Every answer with a way to change it, and what will be sent.
-pub(super) fn review(form: &Form, to: &mut Sheet) {
+pub(super) fn review(form: &Form, to: &mut impl Sheet) {
     let words = form.words();
-    to.heading(&words.check_title);
+    to.heading(words.check_title());
     offline(form, to);
-    let mut rows = Vec::new();
     for question in form.bundle().definition.path(form.answers()).questions {
         if let Some(text) = form.texts().questions.get(&question.id) {
             let answer = form.answers().get(question.id.as_str());
             let said = answer.map(|answer| said(form, text, answer));
             let page = Page::Question(question.id.clone());
-            row(form, &mut rows, text.label(form.voice()), said, page);
+            row(form, text.label(form.voice()), said, page, to);
         }
     }
     match form.draft().story() {
-        Some(story) => story_rows(form, story, &mut rows),
-        None => {
-            let none = Some(words.check_no_story.clone());
-            row(form, &mut rows, &words.check_story, none, Page::StoryOffer);
-        }
+        Some(story) => story_rows(form, story, to),
+        None => to.row(
+            words.check_story(),
+            words.check_no_story(),
+            Page::StoryOffer,
+        ),
     }
-    to.extra = Extra::Rows(rows);
-    to.tail.push(with_campaign(form, &words.check_what));
+    to.note(&with_campaign(form, words.check_what()));
     let key = form.bundle().delivery.key.id().written();
-    to.tail.push(fill(&words.check_key, &[("key", &key)]));
-    to.button(&words.send, Act::Send);
-    to.button(&words.delete_all, Act::DeleteEverything);
+    to.note(&fill(words.check_key(), &[("key", &key)]));
+    to.button(words.send(), Act::Send);
+    to.button(words.delete_all(), Act::DeleteEverything);
 }
 
-/// Adds a row. Nothing said, or nothing in it, is "not answered".
-fn row(form: &Form, rows: &mut Vec<Row>, label: &str, value: Option<String>, page: Page) {
+/// Tells a row. Nothing said, or nothing in it, is "not answered".
+fn row(form: &Form, label: &str, value: Option<String>, page: Page, to: &mut impl Sheet) {
     let value = value.filter(|value| !value.is_empty());
-    rows.push(Row {
-        label: label.to_owned(),
-        value: value.unwrap_or_else(|| form.words().not_answered.clone()),
-        page,
-    });
+    let value = value.as_deref().unwrap_or(form.words().not_answered());
+    to.row(label, value, page);
 }
 
 fn said(form: &Form, text: &QuestionText, answer: &Answer) -> String {
@@ -61,8 +57,8 @@ fn said(form: &Form, text: &QuestionText, answer: &Answer) -> String {
     lines
 }
 
-fn story_rows(form: &Form, story: Story, rows: &mut Vec<Row>) {
-    let text = &form.texts().story;
+fn story_rows(form: &Form, story: Story, to: &mut impl Sheet) {
+    let (words, text) = (form.words(), &form.texts().story);
     let permission = text.permission(story.permission).label.clone();
     let mut labels = String::new();
     for label in &story.labels {
@@ -72,19 +68,19 @@ fn story_rows(form: &Form, story: Story, rows: &mut Vec<Row>) {
         );
     }
     let word = story.word.and_then(|word| text.words.get(&word).cloned());
-    let (told, details) = (&form.words().check_story, Page::StoryDetails);
-    row(form, rows, told, Some(story.text), Page::Story);
-    let question = &text.permission_question;
-    row(
-        form,
-        rows,
-        question,
-        Some(permission),
-        Page::StoryPermission,
-    );
-    let question = &text.labels_question;
-    row(form, rows, question, Some(labels), details.clone());
-    row(form, rows, &text.words_question, word, details);
+    let rows = [
+        (words.check_story(), Some(story.text), Page::Story),
+        (
+            &text.permission_question,
+            Some(permission),
+            Page::StoryPermission,
+        ),
+        (&text.labels_question, Some(labels), Page::StoryDetails),
+        (&text.words_question, word, Page::StoryDetails),
+    ];
+    for (label, value, page) in rows {
+        row(form, label, value, page, to);
+    }
 }
 
 /// Adds a line to a text, below what is there.

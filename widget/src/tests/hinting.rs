@@ -3,7 +3,7 @@
 use super::Person;
 use crate::form::{Fate, Focus};
 use crate::page::Page;
-use crate::sheet::{Act, Extra};
+use crate::sheet::Act;
 
 const STORY: &str = "Dr Patel 🌻 was kind. We named her Seren. It was 12 March.";
 
@@ -16,10 +16,8 @@ fn told(story: &str) -> Person {
 }
 
 fn listed(person: &Person) -> Vec<String> {
-    let Extra::Story { passages, .. } = person.sees().extra else {
-        panic!("{:?} has no story", person.form.page());
-    };
-    passages.into_iter().map(|(_, words)| words).collect()
+    let passages = person.sees().passages.into_iter();
+    passages.map(|(_, words)| words).collect()
 }
 
 #[test]
@@ -40,9 +38,7 @@ fn asks_once_and_never_blocks() {
 #[test]
 fn a_name_may_be_the_babys() {
     let person = told(STORY);
-    let Extra::Story { passages, .. } = person.sees().extra else {
-        panic!("the story is on the page");
-    };
+    let passages = person.sees().passages;
     assert!(passages[1].0.contains("your baby's name"));
     assert!(!passages[2].0.contains("baby"));
 }

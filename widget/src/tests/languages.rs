@@ -1,42 +1,38 @@
 //! The form in English and in Welsh, and between the two.
 
-use super::Person;
+use super::{Person, Written};
 use crate::form::Subject;
 use crate::mistake::Mistake;
 use crate::page::Page;
-use crate::sheet::{Extra, Sheet, Title};
 use survey::text::Review;
 
 const ROLES: [&str; 3] = ["self", "partner", "family_friend"];
 
 /// Everything that a page says.
-fn said(sheet: &Sheet) -> Vec<String> {
+fn said(sheet: &Written) -> Vec<String> {
     let mut said: Vec<String> = sheet
         .caption
         .iter()
         .chain(&sheet.heading)
         .cloned()
         .collect();
-    said.extend(sheet.notes.iter().chain(&sheet.tail).cloned());
-    said.extend(sheet.buttons.iter().map(|b| b.label.clone()));
+    said.extend(sheet.notes.iter().cloned());
+    said.extend(sheet.buttons.iter().map(|(label, _)| label.clone()));
     for group in &sheet.groups {
-        if let Title::Heading(words) | Title::Legend(words) = &group.title {
-            said.push(words.clone());
-        }
+        said.extend(group.title.iter().map(|(words, _)| words.clone()));
         said.extend(group.hint.iter().chain(&group.mistake).cloned());
         for choice in &group.choices {
             said.push(choice.label.clone());
             said.extend(choice.hint.clone());
         }
     }
-    match &sheet.extra {
-        Extra::Nothing => {}
-        Extra::Story { label, hints, .. } => {
-            said.push(label.clone());
-            said.extend(hints.iter().cloned());
-        }
-        Extra::Rows(rows) => said.extend(rows.iter().map(|row| row.label.clone())),
-        Extra::Code { title, explain, .. } => said.extend([title.clone(), explain.clone()]),
+    if let Some((label, hints)) = &sheet.story {
+        said.push(label.clone());
+        said.extend(hints.iter().cloned());
+    }
+    said.extend(sheet.rows.iter().map(|row| row.label.clone()));
+    if let Some([title, _, explain]) = &sheet.code {
+        said.extend([title.clone(), explain.clone()]);
     }
     said
 }

@@ -10,16 +10,18 @@ mod second;
 mod sending;
 mod steps;
 mod stories;
+mod written;
 
 use crate::form::{Form, Subject};
 use crate::host::Host;
 use crate::page::Page;
-use crate::sheet::{Act, Sheet, sheet};
+use crate::sheet::Act;
 use rand_chacha::ChaCha20Rng;
 use rand_chacha::rand_core::SeedableRng;
 use survey::{
     Bundle, Campaign, Delivery, Language, Organisation, PrivateKey, QuestionId, WaveId, parse,
 };
+use written::{Written, written};
 
 const SURVEY: &str = include_str!("../../../content/survey/survey.toml");
 const WORDS: [&str; 2] = [
@@ -135,12 +137,12 @@ impl Person {
         self
     }
 
-    fn sees(&self) -> Sheet {
-        sheet(&self.form)
+    fn sees(&self) -> Written {
+        written(&self.form)
     }
 
     fn can(&self, act: &Act) -> bool {
-        self.sees().buttons.iter().any(|button| button.act == *act)
+        self.sees().buttons.iter().any(|(_, found)| found == act)
     }
 }
 

@@ -5,7 +5,6 @@ use crate::form::Subject;
 use crate::mistake::Mistake;
 use crate::page::Page;
 use crate::seal::Parcel;
-use crate::sheet::{Extra, Row, Title};
 use rand_chacha::ChaCha20Rng;
 use rand_chacha::rand_core::SeedableRng;
 use survey::{
@@ -44,8 +43,8 @@ fn is_asked_from_the_start_page_to_the_check_page_and_sealed() {
     person.is_asked("who");
     let sheet = person.sees();
     assert_eq!(sheet.caption.as_deref(), Some("1 of at most 13"));
-    let title = Title::Heading("Who are you to the baby?".to_owned());
-    assert_eq!(sheet.groups[0].title, title);
+    let title = ("Who are you to the baby?".to_owned(), true);
+    assert_eq!(sheet.groups[0].title, Some(title));
     person.answers_all(&[]);
     person.is_on(&Page::StoryOffer);
     person.form.tell_story(true);
@@ -56,11 +55,9 @@ fn is_asked_from_the_start_page_to_the_check_page_and_sealed() {
     person.choose(&Subject::Labels, "kindness");
     person.choose(&Subject::Word, "baby").goes_on();
     person.is_on(&Page::Check);
-    let Extra::Rows(rows) = person.sees().extra else {
-        panic!("the check page lists the answers");
-    };
+    let rows = person.sees().rows;
     assert_eq!(rows.len(), 13 + 4);
-    let value = |row: &Row| (row.label.clone(), row.value.clone());
+    let value = |row: &super::written::Row| (row.label.clone(), row.value.clone());
     let (label, chosen) = value(&rows[10]);
     assert_eq!(label, "When did somebody explain its findings?");
     assert_eq!(chosen, "When they were ready");
@@ -121,8 +118,8 @@ fn a_question_is_worded_for_each_of_its_voices() {
             person.answers(choice).goes_on();
         }
         person.is_asked("unhurried");
-        let title = Title::Heading(label.to_owned());
-        assert_eq!(person.sees().groups[0].title, title);
+        let title = (label.to_owned(), true);
+        assert_eq!(person.sees().groups[0].title, Some(title));
     }
 }
 

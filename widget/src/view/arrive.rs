@@ -6,18 +6,17 @@ use crate::dom;
 use crate::form::{Focus, Form};
 use crate::page::Page;
 use crate::place::place;
-use crate::sheet::sheet;
 use crate::ui::Ui;
 use leptos::prelude::*;
 
 /// Sees to the page that has just been drawn; `is_new` if it is another than
-/// before.
-pub(crate) fn arrive(ui: Ui, is_new: bool) {
+/// before, `named` what it is called.
+pub(crate) fn arrive(ui: Ui, is_new: bool, named: &str) {
     let form = ui.read();
     let page = form.page().clone();
     let language = form.texts().language.as_str();
     dom::set_language(language);
-    document().set_title(&title(&form));
+    document().set_title(&title(&form, named));
     show_start(page == Page::Start, language);
     drop(form);
     if is_new {
@@ -42,12 +41,7 @@ pub(super) fn switch_id(language: &str) -> String {
 }
 
 /// Switches the language; the page, the answers and the focus stay.
-pub(crate) fn switch(ui: Ui, language: usize) {
-    let language = ui.read().bundle().texts[language]
-        .language
-        .as_str()
-        .to_owned();
-    let language = language.as_str();
+pub(crate) fn switch(ui: Ui, language: &str) {
     ui.change(&mut |form| form.set_language(language));
     if let Some(button) = dom::by_id(&switch_id(language)) {
         dom::focus(&button);
@@ -91,25 +85,14 @@ fn show_start(shown: bool, language: &str) {
 
 /// The title says where the person is and never what was asked or answered:
 /// it can be read in the browser's history.
-fn title(form: &Form) -> String {
-    let sheet = sheet(form);
+fn title(form: &Form, named: &str) -> String {
     let around = place().map_or("", |place| place.title.as_str());
-    let here = match form.page() {
-        Page::Start | Page::Left | Page::Closing(_) => None,
-        Page::Question(_) => sheet.caption,
-        Page::Age => Some(form.texts().start.age_question.clone()),
-        Page::Story => Some(form.texts().story.title.clone()),
-        Page::StoryPermission => Some(form.texts().story.permission_question.clone()),
-        Page::StoryDetails => Some(form.texts().story.labels_question.clone()),
-        _ => sheet.heading,
+    let prefix = match form.mistakes() {
+        [] => "",
+        _ => form.words().error_prefix(),
     };
-    let prefix = if form.mistakes().is_empty() {
-        ""
-    } else {
-        &form.words().error_prefix
-    };
-    match here {
-        Some(here) => [prefix, &here, " – ", around].concat(),
-        None => [prefix, around].concat(),
+    match form.page() {
+        Page::Start | Page::Left | Page::Closing(_) => [prefix, around].concat(),
+        _ => [prefix, named, " – ", around].concat(),
     }
 }

@@ -1,84 +1,92 @@
 //! One list of choices: radios and checkboxes, a question's and ours.
 
+use super::Live;
 use super::parts::{beside, described_by, field, heading, mistake, nth};
 use super::picker::picker;
 use crate::deed::Deed;
-use crate::form::Form;
+use crate::form::{Form, Subject};
 use crate::node::{Node, node, paragraph};
-use crate::sheet::{Choice, Group, Title};
+use crate::sheet::{Group, Title};
 use crate::ui::Ui;
 
-/// A list of choices under its question.
-pub(super) fn choices(ui: Ui, form: &Form, group: &Group) -> Node {
-    let id = group.id.as_str();
-    let (wrong, alone) = (group.mistake.is_some(), group.title == Title::None);
+/// A list of choices, to which they are added one by one.
+pub(super) struct List {
+    options: Node,
+    id: String,
+    kind: &'static str,
+    /// What describes a box without a question above it: nobody would hear a
+    /// description of the list around it.
+    described: Option<String>,
+    wrong: bool,
+    subject: Subject,
+    count: usize,
+}
+
+/// A list of choices under its question, and the field that it is in.
+pub(super) fn list(ui: Ui, form: &Form, group: Group<'_>) -> (Node, List) {
+    let (id, wrong) = (group.id, group.mistake.is_some());
     let described = described_by(id, group.hint.is_some(), wrong);
-    // A box without a question is described itself: nobody would hear a
-    // description of the list around it.
-    let (around, inside) = if alone {
-        (None, described)
-    } else {
-        (described, None)
+    let (around, inside) = match group.title {
+        Title::None => (None, described),
+        _ => (described, None),
     };
-    let mut set = node("fieldset", "coc-fieldset")
+    let set = node("fieldset", "coc-fieldset")
         .with("id", id)
-        .with_if("aria-describedby", around.as_deref())
-        .children(legend(&group.title));
-    if let Some(words) = &group.hint {
-        set = set.child(paragraph("coc-hint", words).with("id", &beside(id, "hint")));
+        .with_if("aria-describedby", around.as_deref());
+    match group.title {
+        Title::Heading(words) => set.add(node("legend", "coc-legend").child(heading(words))),
+        Title::Legend(words) => {
+            set.add(node("legend", "coc-legend coc-legend-small").text(words));
+        }
+        Title::None => {}
     }
-    if let Some(words) = &group.mistake {
-        set = set.child(mistake(form, id, words));
+    if let Some(words) = group.hint {
+        set.add(paragraph("coc-hint", words).with("id", &beside(id, "hint")));
+    }
+    if let Some(words) = group.mistake {
+        set.add(mistake(form, id, words));
     }
     if group.search {
-        set = set.children(picker(ui, form, wrong));
+        picker(ui, form, wrong, &set);
     }
-    let list = group.choices.iter().enumerate();
-    let list = list.map(|(at, choice)| option(ui, group, at, choice, inside.as_deref()));
-    set = set.child(node("div", "coc-options").children(list));
-    field(wrong).child(set)
+    let options = node("div", "coc-options");
+    set.add(options.clone());
+    let list = List {
+        options,
+        id: id.to_owned(),
+        kind: if group.many { "checkbox" } else { "radio" },
+        described: inside,
+        wrong,
+        subject: group.subject,
+        count: 0,
+    };
+    (field(wrong).child(set), list)
 }
 
-fn legend(title: &Title) -> Option<Node> {
-    match title {
-        Title::Heading(words) => Some(node("legend", "coc-legend").child(heading(words))),
-        Title::Legend(words) => Some(node("legend", "coc-legend coc-legend-small").text(words)),
-        Title::None => None,
+impl List {
+    /// Adds a choice.
+    pub(super) fn add(&mut self, ui: Ui, name: &str, label: &str, hint: Option<&str>) {
+        let id = nth(&self.id, self.count);
+        self.count += 1;
+        let hint_id = beside(&id, "hint");
+        let has_hint = hint.map(|_| hint_id.as_str());
+        let deed = Deed::Choose(self.subject.clone(), name.to_owned());
+        let box_ = node("input", "coc-input")
+            .with("type", self.kind)
+            .with("id", &id)
+            .with("name", &self.id)
+            .with("autocomplete", "off")
+            .with_if("aria-describedby", self.described.as_deref().or(has_hint))
+            .with_if("aria-invalid", self.wrong.then_some("true"))
+            .on("change", ui, deed)
+            .live(ui, Live::Choice(self.subject.clone(), name.to_owned()));
+        let option = node("div", "coc-option")
+            .child(box_)
+            .child(node("label", "coc-label").with("for", &id).text(label));
+        if let Some(hint) = hint {
+            let hint = node("span", "coc-hint coc-option-hint").text(hint);
+            option.add(hint.with("id", &hint_id));
+        }
+        self.options.add(option);
     }
-}
-
-fn option(ui: Ui, group: &Group, at: usize, choice: &Choice, described: Option<&str>) -> Node {
-    let id = nth(&group.id, at);
-    let hint_id = beside(&id, "hint");
-    let has_hint = choice.hint.as_ref().map(|_| hint_id.as_str());
-    let wrong = group.mistake.is_some().then_some("true");
-    let (subject, name) = (group.subject.clone(), choice.id.clone());
-    let deed = Deed::Choose(subject.clone(), name.clone());
-    let box_ = node("input", "coc-input")
-        .with("type", if group.many { "checkbox" } else { "radio" })
-        .with("id", &id)
-        .with("name", &group.id)
-        .with("autocomplete", "off")
-        .with_if("aria-describedby", described.or(has_hint))
-        .with_if("aria-invalid", wrong)
-        .on("change", ui, deed)
-        .live(
-            ui,
-            Box::new(move |box_| {
-                let chosen = ui.read().is_chosen(&subject, &name);
-                box_.holding("checked", &chosen.into())
-            }),
-        );
-    let label = node("label", "coc-label")
-        .with("for", &id)
-        .text(&choice.label);
-    let hint = choice.hint.iter().map(|hint| {
-        node("span", "coc-hint coc-option-hint")
-            .with("id", &hint_id)
-            .text(hint)
-    });
-    node("div", "coc-option")
-        .child(box_)
-        .child(label)
-        .children(hint)
 }

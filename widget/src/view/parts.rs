@@ -57,9 +57,20 @@ pub(super) fn field(wrong: bool) -> Node {
 
 /// What is wrong with a field. `Error: ` is for those who do not see the colour.
 pub(super) fn mistake(form: &Form, id: &str, words: &str) -> Node {
-    let prefix = &form.words().error_prefix;
+    let prefix = form.words().error_prefix();
     paragraph("coc-mistake", "")
         .with("id", &beside(id, "mistake"))
         .child(node("span", "coc-hidden").text(prefix))
         .and(words)
+}
+
+/// A link that opens beside the form, so that nothing typed is lost.
+pub(super) fn link(form: &Form, words: &str, address: &str) -> Node {
+    let link = node("a", "coc-link")
+        .with("href", address)
+        .with_if("hreflang", form.foreign())
+        .with("target", "_blank")
+        .with("rel", "noopener noreferrer")
+        .text(&[words, " ", form.words().new_tab()].concat());
+    node("p", "").child(link)
 }

@@ -4,6 +4,7 @@
 //!
 //! What is typed finds names on this device and goes nowhere else.
 
+use super::Live;
 use super::parts::{beside, flag, nth};
 use crate::deed::Deed;
 use crate::dom;
@@ -16,30 +17,28 @@ use survey::text::decimal;
 pub(super) const ID: &str = "coc-search";
 const LIST: &str = "coc-found";
 
-/// The search and the list; nothing where there is nothing to pick from.
-pub(super) fn picker(ui: Ui, form: &Form, wrong: bool) -> Vec<Node> {
+/// Adds the search and the list; nothing where there is nothing to pick from.
+pub(super) fn picker(ui: Ui, form: &Form, wrong: bool, to: &Node) {
     let offered = form.offered();
     if offered.is_empty() {
-        return Vec::new();
+        return;
     }
     let words = form.words();
+    to.add(combobox(ui, form, wrong));
     let details = node("details", "coc-details")
-        .child(node("summary", "").text(&words.search_choose))
+        .child(node("summary", "").text(words.search_choose()))
         .child(select(ui, form, &offered));
-    vec![
-        combobox(ui, form, wrong),
-        details,
-        paragraph("coc-or", &words.search_or),
-    ]
+    to.add(details);
+    to.add(paragraph("coc-or", words.search_or()));
 }
 
 fn combobox(ui: Ui, form: &Form, wrong: bool) -> Node {
     let words = form.words();
     let label = node("label", "coc-search-label")
         .with("for", ID)
-        .text(&words.search_label);
+        .text(words.search_label());
     let hint_id = beside(ID, "hint");
-    let hint = paragraph("coc-hint", &words.search_hint).with("id", &hint_id);
+    let hint = paragraph("coc-hint", words.search_hint()).with("id", &hint_id);
     let search = node("input", "coc-text")
         .with("id", ID)
         .with("type", "text")
@@ -54,34 +53,23 @@ fn combobox(ui: Ui, form: &Form, wrong: bool) -> Node {
         .on("input", ui, Deed::Search)
         .on("keydown", ui, Deed::Press)
         .on("blur", ui, Deed::Close)
-        .live(ui, Box::new(move |search| state(search, &ui.read())));
+        .live(ui, Live::Search);
     let list = node("ul", "coc-found")
         .with("id", LIST)
         .with("role", "listbox")
-        .with("aria-label", &words.search_label)
-        .live(ui, Box::new(move |list| found(ui, list, &ui.read())));
-    // Stays when the focus goes: nothing may move away under a press.
-    let none = paragraph("coc-none", "").live(
-        ui,
-        Box::new(move |none| {
-            let form = ui.read();
-            none.text(&if form.finds_nothing() {
-                form.found_words()
-            } else {
-                String::new()
-            })
-        }),
-    );
+        .with("aria-label", words.search_label())
+        .live(ui, Live::Found);
     node("div", "coc-search")
         .child(label)
         .child(hint)
         .child(search)
         .child(list)
-        .child(none)
+        // Stays when the focus goes: nothing may move away under a press.
+        .child(paragraph("coc-none", "").live(ui, Live::Nothing))
 }
 
 /// What the search box says of itself and holds.
-fn state(search: Node, form: &Form) -> Node {
+pub(super) fn search(form: &Form, search: Node) -> Node {
     let active = form.found().active.map(|at| nth(LIST, at));
     search
         .with("aria-expanded", flag(form.found().is_shown()))
@@ -89,7 +77,8 @@ fn state(search: Node, form: &Form) -> Node {
         .holding("value", &form.search_words().into())
 }
 
-fn found(ui: Ui, list: Node, form: &Form) -> Node {
+/// The list of what was found.
+pub(super) fn found(ui: Ui, form: &Form, list: Node) -> Node {
     let found = form.found();
     let hidden = (!found.is_shown()).then_some("");
     let items = found.places.iter().enumerate();
@@ -128,16 +117,10 @@ fn select(ui: Ui, form: &Form, offered: &[usize]) -> Node {
         .iter()
         .map(|&place| option(&decimal(place as u64), form.name_of(place)));
     node("select", "coc-select")
-        .with("aria-label", &words.search_choose)
+        .with("aria-label", words.search_choose())
         .with("autocomplete", "off")
-        .child(option("", &words.search_blank))
+        .child(option("", words.search_blank()))
         .children(options)
         .on("change", ui, Deed::PickShown)
-        .live(
-            ui,
-            Box::new(move |select| {
-                let picked = ui.read().picked().map(|place| decimal(place as u64));
-                select.holding("value", &picked.unwrap_or_default().into())
-            }),
-        )
+        .live(ui, Live::Picked)
 }

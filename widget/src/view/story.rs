@@ -1,6 +1,7 @@
 //! The box for the story, with its count.
 
-use super::parts::{beside, described_by, field, flag, heading, mistake};
+use super::Live;
+use super::parts::{beside, described_by, field, heading, mistake};
 use crate::deed::Deed;
 use crate::form::hinting::{HINTS, STORY as ID};
 use crate::form::{Fate, Form};
@@ -13,17 +14,21 @@ pub(super) fn story(
     ui: Ui,
     form: &Form,
     label: &str,
-    hints: &[String],
+    hints: [&str; 2],
     wrong: Option<&str>,
 ) -> Node {
     let described = described_by(ID, true, wrong.is_some());
     let label = node("label", "coc-legend")
         .with("for", ID)
         .child(heading(label));
-    let hints = hints.iter().map(|hint| node("p", "").text(hint));
+    let hints = hints.map(|hint| node("p", "").text(hint));
     let hints = node("div", "coc-hint")
         .with("id", &beside(ID, "hint"))
         .children(hints);
+    let field = field(wrong.is_some()).child(label).child(hints);
+    if let Some(words) = wrong {
+        field.add(mistake(form, ID, words));
+    }
     let box_ = node("textarea", "coc-textarea")
         .with("id", ID)
         .with("rows", "12")
@@ -33,53 +38,38 @@ pub(super) fn story(
         .with_if("aria-invalid", wrong.map(|_| "true"))
         .holding("value", &form.draft().text.as_str().into())
         .on("input", ui, Deed::Write)
-        .live(
-            ui,
-            Box::new(move |box_| box_.with("spellcheck", flag(ui.read().draft().spelling))),
-        );
-    let count = paragraph("coc-count", "").live(
-        ui,
-        Box::new(move |count| count.text(&ui.read().count_words().unwrap_or_default())),
-    );
-    let wrong_words = wrong.map(|words| mistake(form, ID, words));
-    field(wrong.is_some())
-        .child(label)
-        .child(hints)
-        .children(wrong_words)
+        .live(ui, Live::Spelling);
+    field
         .child(box_)
-        .child(count)
+        .child(paragraph("coc-count", "").live(ui, Live::Count))
 }
 
-/// What may point to a person, each with what can be done about it.
-pub(super) fn passages(ui: Ui, form: &Form, list: &[(String, String)]) -> Option<Node> {
-    if list.is_empty() {
-        return None;
-    }
+/// What stands around the list of what may point to a person.
+pub(super) fn passages(form: &Form) -> Node {
     let words = form.words();
-    let fates = [
-        (Fate::Show, &words.hint_show),
-        (Fate::TakeOut, &words.hint_out),
-        (Fate::Keep, &words.hint_keep),
-    ];
-    let items = list.iter().enumerate().map(|(place, (said, passage))| {
-        let quoted = node("q", "").with("translate", "no").text(passage);
-        let buttons = fates.iter().map(|&(fate, label)| {
-            let of = node("span", "coc-hidden").text(&[" ", passage].concat());
-            let press = Deed::Act(Act::Decide(place, fate));
-            button("coc-link", label).child(of).on("click", ui, press)
-        });
-        node("li", "")
-            .child(quoted)
-            .child(paragraph("coc-text", said))
-            .child(node("div", "coc-actions").children(buttons))
-    });
-    let title = node("h2", "coc-hints-title").text(&words.hint_title);
-    let list = node("section", "coc-hints")
+    node("section", "coc-hints")
         .with("id", HINTS)
         .with("tabindex", "-1")
-        .with("aria-label", &words.hint_title)
-        .child(title)
-        .child(paragraph("coc-text", &words.hint_explain))
-        .child(node("ul", "").children(items));
-    Some(list)
+        .with("aria-label", words.hint_title())
+        .child(node("h2", "coc-hints-title").text(words.hint_title()))
+        .child(paragraph("coc-text", words.hint_explain()))
+}
+
+/// A passage of that list, with what can be done about it.
+pub(super) fn passage(ui: Ui, form: &Form, place: usize, said: &str, passage: &str) -> Node {
+    let words = form.words();
+    let fates = [
+        (Fate::Show, words.hint_show()),
+        (Fate::TakeOut, words.hint_out()),
+        (Fate::Keep, words.hint_keep()),
+    ];
+    let buttons = fates.map(|(fate, label)| {
+        let of = node("span", "coc-hidden").text(&[" ", passage].concat());
+        let press = Deed::Act(Act::Decide(place, fate));
+        button("coc-link", label).child(of).on("click", ui, press)
+    });
+    node("li", "")
+        .child(node("q", "").with("translate", "no").text(passage))
+        .child(paragraph("coc-text", said))
+        .child(node("div", "coc-actions").children(buttons))
 }
