@@ -129,7 +129,7 @@ if (framed) {
 }
 
 // Printed while the form is open, a page prints the form alone.
-addEventListener("beforeprint", () => host?.toggleAttribute("data-open", !shown()));
+addEventListener("beforeprint", () => host?.toggleAttribute("data-open", find("data-first").some((first) => first.hidden)));
 
 // --- The form ---
 

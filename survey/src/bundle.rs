@@ -9,7 +9,7 @@ use std::fmt;
 
 /// Goes up with every change to the types below, so that a widget and a
 /// bundle of different ages do not misread each other.
-pub const BUNDLE_FORMAT: u32 = 6;
+pub const BUNDLE_FORMAT: u32 = 7;
 
 /// Everything the widget needs.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,7 +24,7 @@ pub struct Bundle {
     pub texts: Vec<Texts>,
     /// The organisations to pick from, as [`Organisation::offered`] gives them.
     pub organisations: Vec<Organisation>,
-    /// Support lines, shown in the same place on every page.
+    /// Support lines, which are in no story's way.
     pub support: Vec<SupportLine>,
 }
 
@@ -33,16 +33,10 @@ pub struct Bundle {
 pub struct Campaign {
     /// The campaign's name.
     pub name: String,
-    /// The language of its name, its support lines and its pages.
+    /// The language of its name and its pages.
     pub language: Language,
-    /// Whether this is a demonstration, whose results mean nothing.
-    pub sample: bool,
     /// The address of the privacy notice.
     pub privacy_url: String,
-    /// The address of the support page.
-    pub support_url: String,
-    /// The address of the page with every question.
-    pub questions_url: String,
 }
 
 /// Where and how a response is sent.
@@ -67,8 +61,6 @@ pub struct SupportLine {
     pub name: String,
     /// The number, with spaces so that it is read digit by digit.
     pub number: String,
-    /// When, and at what cost.
-    pub hours: String,
 }
 
 /// Bytes that are not a bundle of this format.
@@ -91,8 +83,8 @@ impl std::error::Error for BundleError {}
 
 impl Bundle {
     /// Writes the bundle: the format, four bytes little endian, then every part
-    /// as `pack` has it. What only pages use, such as the words of the start
-    /// page and of the results, is left out.
+    /// as `pack` has it. What the form has no use for, such as the words of the
+    /// start page, points and areas, is left out.
     pub fn to_bytes(&self) -> Vec<u8> {
         let mut packer = Packer::default();
         self.pack(&mut packer);
@@ -140,10 +132,7 @@ packed!(Bundle {
 packed!(Campaign {
     name,
     language,
-    sample,
     privacy_url,
-    support_url,
-    questions_url,
 });
 packed!(Delivery {
     endpoint,
@@ -152,8 +141,4 @@ packed!(Delivery {
     key,
     proof_bits,
 });
-packed!(SupportLine {
-    name,
-    number,
-    hours,
-});
+packed!(SupportLine { name, number });

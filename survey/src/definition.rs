@@ -122,11 +122,14 @@ pub struct Area {
 }
 
 /// How large an area is, which decides the publication rules that apply.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Level {
     /// The United Kingdom.
+    #[default]
     Uk,
     /// A nation of the United Kingdom.
     Nation,
@@ -207,37 +210,29 @@ impl Question {
 packed!(Definition {
     id,
     version,
-    scoring_version,
     consent_version,
-    minimum_age,
     under_age,
     languages,
-    principles,
     areas,
     questions,
-    closings,
     story,
     counting,
-});
+} without { scoring_version, minimum_age, principles, closings });
 packed!(Question {
     id,
-    version,
     kind,
     required,
-    measures,
-    voiced,
     only_if,
     unless,
     choices,
-});
+} without { version, measures, voiced });
 packed!(Choice {
     id,
-    points,
     alone,
     closing,
-});
+} without { points });
 packed!(Condition { question, test });
-packed!(Area { id, level, parent });
+packed!(Area { id } without { level, parent });
 packed!(StoryRules {
     max_characters,
     labels,
@@ -245,23 +240,14 @@ packed!(StoryRules {
 });
 packed!(Counting {
     role,
-    own,
     when,
-    recent,
-    earlier,
     area,
     organisation,
-});
+} without { own, recent, earlier });
 packed_enum!(Kind {
     One,
     Many,
     Organisation,
-});
-packed_enum!(Level {
-    Uk,
-    Nation,
-    Region,
-    Trust,
 });
 
 impl Pack for Test {

@@ -13,8 +13,6 @@ pub(crate) enum Deed {
     Act(Act),
     /// Goes back as the browser does.
     Back,
-    /// Switches to a language.
-    Language(&'static str),
     /// Goes to the field that a mistake is about.
     Field(String),
     /// Chooses, or no longer chooses, one of a list of choices.
@@ -54,7 +52,6 @@ impl Ui {
             }
             Deed::Nothing => event.prevent_default(),
             Deed::Back => dom::go_back(),
-            Deed::Language(language) => view::switch(self, language),
             Deed::Choose(subject, choice) => {
                 self.choose(subject, choice, event_target_checked(event));
             }

@@ -111,13 +111,6 @@ pub(crate) fn language() -> String {
     place().map_or_else(String::new, |place| place.tongue.lang())
 }
 
-/// Says which language it is in.
-pub(crate) fn set_language(language: &str) {
-    if let Some(place) = place() {
-        place.tongue.set_lang(language);
-    }
-}
-
 /// Goes to the top of the form.
 pub(crate) fn scroll_to_top() {
     scroll_up_to(

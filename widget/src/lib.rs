@@ -76,11 +76,8 @@ pub fn start(root: &HtmlElement, bundle: &[u8]) -> Result<(), JsValue> {
     Ok(())
 }
 
-/// Adds the place that the form is drawn in, and the one place in which things
-/// are said aloud.
+/// Adds the one place in which things are said aloud.
 fn add(root: &HtmlElement) -> Result<(), JsValue> {
-    let place = document().create_element("div")?;
-    place.set_id(view::PLACE);
     let said = document().create_element("div")?;
     for (name, value) in [
         ("class", "coc-hidden"),
@@ -90,7 +87,7 @@ fn add(root: &HtmlElement) -> Result<(), JsValue> {
     ] {
         said.set_attribute(name, value)?;
     }
-    root.append_with_node_2(&place, &said)
+    root.append_with_node_1(&said)
 }
 
 /// The name that the site around gave itself, if it gave one that is a name.
@@ -104,6 +101,11 @@ fn listen(ui: Ui) {
     for button in dom::all("[data-start]") {
         let open = move |_| ui.change(&mut |form| form.open(&dom::language()));
         dom::on_click(&button, Box::new(open));
+    }
+    // The page's own script has switched by then.
+    for button in dom::all("[data-language]") {
+        let switch = move |_| ui.change(&mut |form| form.set_language(&dom::language()));
+        dom::on_click(&button, Box::new(switch));
     }
     dom::before_click(Box::new(move |event| ui.guard(&event)));
     let travel = move |_| {

@@ -136,12 +136,11 @@ impl Ui {
         }
         self.0.live.take();
         let mut title = String::new();
-        let place = dom::by_id(view::PLACE);
-        let page = place.and_then(|place| {
-            let (page, named) = view::draw(self)?;
+        let drawn = view::first_page().zip(view::draw(self));
+        let page = drawn.and_then(|(first, (page, named))| {
             title = named;
             let mut page = page.build();
-            page.mount(&place, None);
+            page.mount(&first.parent_element()?, first.next_sibling().as_ref());
             Some(page)
         });
         self.0.screen.borrow_mut().page = page;

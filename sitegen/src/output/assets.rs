@@ -216,10 +216,7 @@ fn bundle(site: &Site, invitation: &Invitation) -> Bundle {
         campaign: Campaign {
             name: settings.campaign.name.clone(),
             language: site.texts().language.clone(),
-            sample: settings.campaign.sample,
             privacy_url: "/privacy/".to_owned(),
-            support_url: "/support/".to_owned(),
-            questions_url: "/take-part/questions/".to_owned(),
         },
         delivery: Delivery {
             endpoint: site.endpoint.clone(),
@@ -237,7 +234,6 @@ fn bundle(site: &Site, invitation: &Invitation) -> Bundle {
             .map(|line| SupportLine {
                 name: line.name.clone(),
                 number: line.number.get_ref().clone(),
-                hours: format!("{}. {}", line.hours, line.cost),
             })
             .collect(),
     }

@@ -8,7 +8,7 @@ pub use months::Months;
 pub use plural::{Category, Plural};
 pub use widget::WidgetText;
 
-use crate::pack::{packed, packed_enum};
+use crate::pack::packed;
 use crate::{AreaId, ChoiceId, ClosingId, Language, Permission, PrincipleId, QuestionId};
 use litemap::LiteMap;
 use serde::{Deserialize, Serialize};
@@ -48,10 +48,11 @@ pub struct Texts {
 }
 
 /// Whether words may be published.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Review {
     /// Written, not yet approved.
+    #[default]
     Draft,
     /// Approved by a fluent speaker.
     Approved,
@@ -264,15 +265,12 @@ pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
 
 packed!(Texts {
     language,
-    name,
-    state,
     start,
     questions,
     closings,
     story,
     widget,
-} without { principles, areas });
-packed_enum!(Review { Draft, Approved });
+} without { name, state, principles, areas });
 packed!(StartText {
     age_question,
     consent_title,

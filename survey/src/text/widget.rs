@@ -236,259 +236,259 @@ impl WidgetText {
 }
 
 words! {
-  form {
-    texts {
-    /// The button that opens the first page.
-    start,
-    /// The button that goes on.
-    next,
-    /// The button that passes over a question.
-    skip,
-    /// The link to the page before.
-    back,
-    /// Yes, in the age gate.
-    yes,
-    /// No, in the age gate.
-    no,
-    /// The line below the age gate.
-    age_hint,
-    /// The link to the privacy notice.
-    privacy_link,
-    /// `{n}` and `{total}`: "Question 4 of up to 15".
-    progress,
-    /// The name of the language switch, for screen readers.
-    language_label,
-    /// Told to screen readers of links that open a new tab.
-    new_tab,
-    /// The button that shows all questions on one page.
-    all_show,
-    /// The button that shows one at a time again.
-    one_show,
-    /// The heading of the page of all questions.
-    all_title,
-    /// The line below it.
-    all_note,
-    /// Told there of a question that must be answered.
-    all_needed,
-    /// Announced when an answer changed which questions are there.
-    all_changed,
-    /// The heading of the error summary.
-    problem_title,
-    /// Put in front of the page's title when there are errors.
-    error_prefix,
-    /// A question that must be answered.
-    error_required,
-    /// The age gate without an answer.
-    error_age,
-    /// The consent box unticked.
-    error_consent,
-    /// A choice that stands alone, with others.
-    error_alone,
-    /// An organisation that is not in the list.
-    error_organisation,
-    /// A story without a permission.
-    error_permission,
-    /// A story without its consent.
-    error_story_consent,
-    /// An empty story sent on.
-    error_story_empty,
-    /// The label of the search box for organisations.
-    search_label,
-    /// The line below it.
-    search_hint,
-    /// Announced when none is found.
-    search_none,
-    /// Opens the plain list, in place of the search.
-    search_choose,
-    /// The first option of the plain list, which chooses nothing.
-    search_blank,
-    /// `{name}`: a name that an organisation had before, below its name.
-    search_was,
-    /// Announced when `{name}` was chosen.
-    search_chosen,
-    /// "or", between the search and the other choices.
-    search_or,
-    /// Told of the many-of questions: "Choose any that apply".
-    choose_any,
-    /// Announced when a choice cleared the others.
-    cleared_others,
-    /// The button that goes on to the story.
-    story_write,
-    /// The button that goes on without one.
-    story_without,
-    /// The heading above what may point to a person.
-    hint_title,
-    /// The line below it.
-    hint_explain,
-    /// The button that marks the words in the box.
-    hint_show,
-    /// The button that takes them out.
-    hint_out,
-    /// The button that keeps them.
-    hint_keep,
-    /// Announced after words were taken out.
-    hint_taken,
-    /// Announced after words were kept.
-    hint_kept,
-    /// An NHS number.
-    hint_nhs_number,
-    /// A telephone number.
-    hint_phone,
-    /// An e-mail address.
-    hint_email,
-    /// A web address.
-    hint_web,
-    /// A name in social media.
-    hint_handle,
-    /// A postcode.
-    hint_postcode,
-    /// A date.
-    hint_date,
-    /// Somebody's name.
-    hint_person,
-    /// A hospital, trust or health board.
-    hint_place,
-    /// A National Insurance number.
-    hint_insurance,
-    /// Ten digits of which nothing more is known.
-    hint_number,
-    /// The switch of the spell-check of the story.
-    spelling,
-    /// Why it is off.
-    spelling_why,
-    /// The heading of the page that shows the answers.
-    check_title,
-    /// What will be sent, and where to.
-    check_what,
-    /// The link that goes back to one answer.
-    change,
-    /// An answer that was not given.
-    not_answered,
-    /// The heading above the story on that page.
-    check_story,
-    /// No story was told.
-    check_no_story,
-    /// The key that the answers are locked with: `{key}`.
-    check_key,
-    /// The button that sends.
-    send,
-    /// Told while it is being sent.
-    sending,
-    /// The heading when sending failed.
-    failed_title,
-    /// No connection, or no answer in time.
-    failed_network,
-    /// The endpoint is busy or down.
-    failed_busy,
-    /// The endpoint refused it.
-    failed_refused,
-    /// Everything is still here.
-    failed_kept,
-    /// Above the withdrawal code, when it is not known whether they arrived.
-    failed_code,
-    /// The button that tries again.
-    try_again,
-    /// The button that keeps it from trying by itself.
-    try_stop,
-    /// Told before sending where the device is offline, and when it goes offline.
-    offline,
-    /// Announced when it is connected again.
-    online,
-    /// The button that leads to saving answers.
-    save_offer,
-    /// The heading of the page that asks.
-    save_title,
-    /// Why it may be unsafe, and for how long.
-    save_explain,
-    /// The box that saves the story too.
-    save_story,
-    /// The button that saves.
-    save_yes,
-    /// The button that does not.
-    save_no,
-    /// The button that clears what was saved, on every page.
-    save_clear,
-    /// Announced after it.
-    save_cleared,
-    /// The heading on coming back.
-    return_title,
-    /// The button that goes on with them.
-    return_go,
-    /// The button that deletes everything.
-    delete_all,
-    /// The heading of the last page.
-    done_title,
-    /// Thanks, in full.
-    done_thanks,
-    /// The heading above the withdrawal code.
-    code_title,
-    /// What the code does, and that it is shown once.
-    code_explain,
-    /// The button that copies it.
-    code_copy,
-    /// Announced after it was copied.
-    code_copied,
-    /// Announced when the browser would not copy it.
-    code_not_copied,
-    /// The button that prints the page.
-    print,
-    /// Nothing is kept on this device.
-    nothing_kept,
-    /// When results come out: `{date}`.
-    results_when,
-    /// A date: `{day}`, `{month}` and `{year}`.
-    date,
-    /// What stands between the thousands of a number.
-    thousands,
-    /// The heading above the support lines.
-    support_title,
-    /// The link to the support page.
-    support_more,
-    /// The button that leaves the page at once.
-    leave,
-    /// The heading of the page that explains the button.
-    leave_title,
-    /// What the button does and does not do.
-    leave_explain,
-    /// Shown in a form that is no campaign's yet.
-    sample_note,
-    /// Shown where the words are a draft that no fluent speaker has approved.
-    draft_note,
+    form {
+        texts {
+            /// The button that goes on.
+            next,
+            /// The button that passes over a question.
+            skip,
+            /// The link to the page before.
+            back,
+            /// Yes, in the age gate.
+            yes,
+            /// No, in the age gate.
+            no,
+            /// The line below the age gate.
+            age_hint,
+            /// The link to the privacy notice.
+            privacy_link,
+            /// `{n}` and `{total}`: "Question 4 of up to 15".
+            progress,
+            /// Told to screen readers of links that open a new tab.
+            new_tab,
+            /// The button that shows all questions on one page.
+            all_show,
+            /// The button that shows one at a time again.
+            one_show,
+            /// The heading of the page of all questions.
+            all_title,
+            /// The line below it.
+            all_note,
+            /// Told there of a question that must be answered.
+            all_needed,
+            /// Announced when an answer changed which questions are there.
+            all_changed,
+            /// The heading of the error summary.
+            problem_title,
+            /// Put in front of the page's title when there are errors.
+            error_prefix,
+            /// A question that must be answered.
+            error_required,
+            /// The age gate without an answer.
+            error_age,
+            /// The consent box unticked.
+            error_consent,
+            /// A choice that stands alone, with others.
+            error_alone,
+            /// An organisation that is not in the list.
+            error_organisation,
+            /// A story without a permission.
+            error_permission,
+            /// A story without its consent.
+            error_story_consent,
+            /// An empty story sent on.
+            error_story_empty,
+            /// The label of the search box for organisations.
+            search_label,
+            /// The line below it.
+            search_hint,
+            /// Announced when none is found.
+            search_none,
+            /// Opens the plain list, in place of the search.
+            search_choose,
+            /// The first option of the plain list, which chooses nothing.
+            search_blank,
+            /// `{name}`: a name that an organisation had before, below its name.
+            search_was,
+            /// Announced when `{name}` was chosen.
+            search_chosen,
+            /// "or", between the search and the other choices.
+            search_or,
+            /// Told of the many-of questions: "Choose any that apply".
+            choose_any,
+            /// Announced when a choice cleared the others.
+            cleared_others,
+            /// The button that goes on to the story.
+            story_write,
+            /// The button that goes on without one.
+            story_without,
+            /// The heading above what may point to a person.
+            hint_title,
+            /// The line below it.
+            hint_explain,
+            /// The button that marks the words in the box.
+            hint_show,
+            /// The button that takes them out.
+            hint_out,
+            /// The button that keeps them.
+            hint_keep,
+            /// Announced after words were taken out.
+            hint_taken,
+            /// Announced after words were kept.
+            hint_kept,
+            /// An NHS number.
+            hint_nhs_number,
+            /// A telephone number.
+            hint_phone,
+            /// An e-mail address.
+            hint_email,
+            /// A web address.
+            hint_web,
+            /// A name in social media.
+            hint_handle,
+            /// A postcode.
+            hint_postcode,
+            /// A date.
+            hint_date,
+            /// Somebody's name.
+            hint_person,
+            /// A hospital, trust or health board.
+            hint_place,
+            /// A National Insurance number.
+            hint_insurance,
+            /// Ten digits of which nothing more is known.
+            hint_number,
+            /// The switch of the spell-check of the story.
+            spelling,
+            /// Why it is off.
+            spelling_why,
+            /// The heading of the page that shows the answers.
+            check_title,
+            /// What will be sent, and where to.
+            check_what,
+            /// The link that goes back to one answer.
+            change,
+            /// An answer that was not given.
+            not_answered,
+            /// The heading above the story on that page.
+            check_story,
+            /// No story was told.
+            check_no_story,
+            /// The key that the answers are locked with: `{key}`.
+            check_key,
+            /// The button that sends.
+            send,
+            /// Told while it is being sent.
+            sending,
+            /// The heading when sending failed.
+            failed_title,
+            /// No connection, or no answer in time.
+            failed_network,
+            /// The endpoint is busy or down.
+            failed_busy,
+            /// The endpoint refused it.
+            failed_refused,
+            /// Everything is still here.
+            failed_kept,
+            /// Above the withdrawal code, when it is not known whether they arrived.
+            failed_code,
+            /// The button that tries again.
+            try_again,
+            /// The button that keeps it from trying by itself.
+            try_stop,
+            /// Told before sending where the device is offline, and when it goes offline.
+            offline,
+            /// Announced when it is connected again.
+            online,
+            /// The button that leads to saving answers.
+            save_offer,
+            /// The heading of the page that asks.
+            save_title,
+            /// Why it may be unsafe, and for how long.
+            save_explain,
+            /// The box that saves the story too.
+            save_story,
+            /// The button that saves.
+            save_yes,
+            /// The button that does not.
+            save_no,
+            /// The button that clears what was saved, on every page.
+            save_clear,
+            /// Announced after it.
+            save_cleared,
+            /// The heading on coming back.
+            return_title,
+            /// The button that goes on with them.
+            return_go,
+            /// The button that deletes everything.
+            delete_all,
+            /// The heading of the last page.
+            done_title,
+            /// Thanks, in full.
+            done_thanks,
+            /// The heading above the withdrawal code.
+            code_title,
+            /// What the code does, and that it is shown once.
+            code_explain,
+            /// The button that copies it.
+            code_copy,
+            /// Announced after it was copied.
+            code_copied,
+            /// Announced when the browser would not copy it.
+            code_not_copied,
+            /// The button that prints the page.
+            print,
+            /// Nothing is kept on this device.
+            nothing_kept,
+            /// When results come out: `{date}`.
+            results_when,
+            /// A date: `{day}`, `{month}` and `{year}`.
+            date,
+            /// What stands between the thousands of a number.
+            thousands,
+            /// The heading of the page that explains the button.
+            leave_title,
+            /// What the button does and does not do.
+            leave_explain,
+        }
+        counted {
+            /// A story over the limit; `{over}` characters.
+            error_story_long: Plural,
+            /// Announced: `{n}` organisations found.
+            search_found: Plural,
+            /// `{left}` characters are left.
+            characters_left: Plural,
+            /// `{over}` characters too many.
+            characters_over: Plural,
+            /// When it tries again by itself: in about `{n}` seconds.
+            try_next: Plural,
+            /// The same in about `{n}` minutes.
+            try_later: Plural,
+            /// The months as they stand in a date. Not every browser knows every
+            /// language: Chromium writes a Welsh date in American English.
+            months: Months,
+        }
     }
-    counted {
-      /// A story over the limit; `{over}` characters.
-      error_story_long: Plural,
-      /// Announced: `{n}` organisations found.
-      search_found: Plural,
-      /// `{left}` characters are left.
-      characters_left: Plural,
-      /// `{over}` characters too many.
-      characters_over: Plural,
-      /// When it tries again by itself: in about `{n}` seconds.
-      try_next: Plural,
-      /// The same in about `{n}` minutes.
-      try_later: Plural,
-      /// The months as they stand in a date. Not every browser knows every
-      /// language: Chromium writes a Welsh date in American English.
-      months: Months,
+    page {
+        texts {
+            /// The button that opens the first page.
+            start,
+            /// The name of the language switch, for screen readers.
+            language_label,
+            /// The heading above the support lines.
+            support_title,
+            /// The link to the support page.
+            support_more,
+            /// The button that leaves the page at once.
+            leave,
+            /// Shown in a form that is no campaign's yet.
+            sample_note,
+            /// Shown where the words are a draft that no fluent speaker has approved.
+            draft_note,
+            /// Shown while the program is on its way.
+            loading,
+            /// Shown in place of the form when the program cannot run.
+            start_failed,
+            /// Shown where scripts are off.
+            no_script,
+            /// The link to every question on one page.
+            see_all,
+            /// All that is left on the page after leaving.
+            left,
+        }
+        counted {
+            /// Announced after Shift: press it `{n}` more times.
+            leave_more: Plural,
+        }
     }
-  }
-  page {
-    texts {
-    /// Shown while the program is on its way.
-    loading,
-    /// Shown in place of the form when the program cannot run.
-    start_failed,
-    /// Shown where scripts are off.
-    no_script,
-    /// The link to every question on one page.
-    see_all,
-    /// All that is left on the page after leaving.
-    left,
-    }
-    counted {
-      /// Announced after Shift: press it `{n}` more times.
-      leave_more: Plural,
-    }
-  }
 }

@@ -20,8 +20,11 @@ impl Form {
         let mut texts = self.bundle.texts.iter();
         if let Some(found) = texts.find(|t| t.language.as_str() == language) {
             self.texts = found;
-            self.focus = Focus::Stay;
-            self.drawn += 1;
+            // The start page switches by itself.
+            if self.page != Page::Start {
+                self.focus = Focus::Stay;
+                self.drawn += 1;
+            }
         }
     }
 

@@ -161,10 +161,7 @@ fn bundle() -> Bundle {
         campaign: Campaign {
             name: "The campaign".to_owned(),
             language: Language::new("en").unwrap(),
-            sample: true,
             privacy_url: address(),
-            support_url: address(),
-            questions_url: address(),
         },
         delivery: Delivery {
             endpoint: address(),

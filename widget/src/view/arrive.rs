@@ -7,17 +7,16 @@ use crate::form::{Focus, Form};
 use crate::page::Page;
 use crate::place::place;
 use crate::ui::Ui;
-use leptos::prelude::*;
+use leptos::prelude::document;
+use wasm_bindgen::JsCast;
 
 /// Sees to the page that has just been drawn; `is_new` if it is another than
 /// before, `named` what it is called.
 pub(crate) fn arrive(ui: Ui, is_new: bool, named: &str) {
     let form = ui.read();
     let page = form.page().clone();
-    let language = form.texts().language.as_str();
-    dom::set_language(language);
     document().set_title(&title(&form, named));
-    show_start(page == Page::Start, language);
+    show_start(page == Page::Start);
     drop(form);
     if is_new {
         dom::unmark();
@@ -32,19 +31,6 @@ pub(crate) fn arrive(ui: Ui, is_new: bool, named: &str) {
     } else if let Some(element) = summary.or_else(heading) {
         dom::scroll_to_top();
         dom::focus(&element);
-    }
-}
-
-/// The id of the button that switches to a language.
-pub(super) fn switch_id(language: &str) -> String {
-    ["coc-in-", language].concat()
-}
-
-/// Switches the language; the page, the answers and the focus stay.
-pub(crate) fn switch(ui: Ui, language: &str) {
-    ui.change(&mut |form| form.set_language(language));
-    if let Some(button) = dom::by_id(&switch_id(language)) {
-        dom::focus(&button);
     }
 }
 
@@ -67,19 +53,24 @@ pub(crate) fn go_to_field(field: &str) {
 
 fn first_heading(page: &Page) -> Option<web_sys::HtmlElement> {
     if *page == Page::Start {
-        let mut shown = dom::all("[data-start-page]:not([hidden]) .coc-title").into_iter();
-        shown.next()
+        let first = first_page()?.query_selector(".coc-title");
+        Some(first.ok()??.unchecked_into())
     } else {
         dom::by_id(HEADING)
     }
 }
 
-/// The start pages are part of the page as it came; it is shown in one language, or
-/// not at all.
-fn show_start(shown: bool, language: &str) {
-    for page in dom::all("[data-start-page]") {
-        let is_this = page.get_attribute("lang").as_deref() == Some(language);
-        page.set_hidden(!(shown && is_this));
+/// What the start page says, in the form's language: a part of the page as it
+/// came. The form's pages come in its place, under the same top and above the
+/// same support.
+pub(crate) fn first_page() -> Option<web_sys::HtmlElement> {
+    dom::all("[data-start-page]:not([hidden]) > [data-first]").pop()
+}
+
+/// It is shown on the start page alone, in every language.
+fn show_start(shown: bool) {
+    for first in dom::all("[data-first]") {
+        first.set_hidden(!shown);
     }
 }
 
