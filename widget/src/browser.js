@@ -62,6 +62,19 @@ function mark_step(step) {
   return unmarked;
 }
 
+const listen = (target, name, handler) =>
+  (target ?? window).addEventListener(name, handler, !target);
+
+// In place of what was to come before.
+function later(then, milliseconds, before) {
+  clearTimeout(before);
+  return setTimeout(then, milliseconds);
+}
+
+const embed = () => new URLSearchParams(location.search).get("embed");
+
+const is_online = () => navigator.onLine;
+
 const go_back = () => history.back();
 
 // To the top of the page, or of the form within one.

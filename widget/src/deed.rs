@@ -6,6 +6,8 @@ use crate::sheet::Act;
 use crate::ui::Ui;
 use crate::view;
 use leptos::prelude::{event_target_checked, event_target_value};
+use wasm_bindgen::prelude::*;
+use web_sys::Element;
 
 /// What a part of a page does: data, so that all parts share one listener.
 pub(crate) enum Deed {
@@ -35,9 +37,41 @@ pub(crate) enum Deed {
     PickShown,
     /// Nothing; and what the browser would do is not done either.
     Nothing,
+    /// Opens the form.
+    Open,
+    /// Follows the page to another language; its own script has switched by now.
+    Switch,
+    /// Keeps the second press of a double press from what has just come.
+    Guard,
+    /// Follows the browser, which went back or forth.
+    Travel,
+    /// Empties the page as it goes: whoever comes next to this device finds
+    /// nothing.
+    PutAway,
+    /// Empties it once more, should the browser bring it back from memory.
+    ComeBack,
+    /// Is connected again, or no longer.
+    Connect(bool),
+    /// Forgets everything: the page is being left.
+    Leave,
+    /// Says something of the form, now that nobody has typed for a moment.
+    Say(fn(&Form) -> String),
+    /// Sends once more, if the page with this number is still there.
+    Retry(u32),
 }
 
 impl Ui {
+    /// What does it whenever it is called, with an event if there is one.
+    pub(crate) fn doing(self, deed: Deed) -> JsValue {
+        let heard: Box<dyn FnMut(web_sys::Event)> = Box::new(move |event| self.act(&deed, &event));
+        Closure::wrap(heard).into_js_value()
+    }
+
+    /// Does it whenever an event comes to an element or, without one, to the window.
+    pub(crate) fn on(self, target: Option<&Element>, event: &str, deed: Deed) {
+        dom::listen(target, event, &self.doing(deed));
+    }
+
     /// Does it, in the place of what the browser would do.
     pub(crate) fn act(self, deed: &Deed, event: &web_sys::Event) {
         match deed {
@@ -63,6 +97,40 @@ impl Ui {
             Deed::Close => self.update(&mut |form| form.open_found(None)),
             Deed::Pick(place) => self.pick(Some(*place)),
             Deed::PickShown => self.pick(event_target_value(event).parse().ok()),
+            Deed::Open => self.change(&mut |form| form.open(&dom::language())),
+            Deed::Switch => self.change(&mut |form| form.set_language(&dom::language())),
+            Deed::Guard => self.guard(event),
+            Deed::Travel => self.travel(),
+            Deed::PutAway => self.change(&mut Form::put_away),
+            Deed::ComeBack => self.come_back(event.unchecked_ref()),
+            Deed::Connect(on) => self.change(&mut |form| form.set_offline(!on)),
+            Deed::Leave => self.change(&mut Form::leave),
+            Deed::Say(words) => dom::say(&words(&self.read())),
+            Deed::Retry(drawn) => self.retry(*drawn),
+        }
+    }
+
+    fn travel(self) {
+        // A link within the page around the form was followed: it stays.
+        let at = self.read().at();
+        if !dom::mark_step(at) {
+            self.change(&mut |form| form.travel(dom::step()));
+        }
+    }
+
+    fn come_back(self, event: &web_sys::PageTransitionEvent) {
+        if event.persisted() {
+            self.change(&mut Form::wipe);
+        }
+    }
+
+    /// By now the page may be another, or another wait may have begun.
+    fn retry(self, drawn: u32) {
+        let form = self.read();
+        let due = form.wait().is_some() && !form.is_offline() && form.drawn() == drawn;
+        drop(form);
+        if due {
+            self.perform(&Act::Send);
         }
     }
 

@@ -60,8 +60,22 @@ extern "C" {
     /// Prints the page, as the style sheet has it.
     pub(crate) fn print();
 
-    #[wasm_bindgen(js_name = addEventListener)]
-    fn listen(name: &str, handler: &JsValue, first: bool);
+    /// Calls `handler` for every event of this name at an element; without one
+    /// at the window, before any element hears of it.
+    pub(crate) fn listen(target: Option<&Element>, name: &str, handler: &JsValue);
+
+    /// Calls `handler` by and by, and not what is still to come by the number
+    /// `before`; gives its number.
+    pub(crate) fn later(handler: &JsValue, milliseconds: u32, before: i32) -> i32;
+
+    #[wasm_bindgen(js_name = clearTimeout)]
+    pub(crate) fn never(timer: i32);
+
+    /// The name that the site around gave itself.
+    pub(crate) fn embed() -> Option<String>;
+
+    /// Whether there is a connection.
+    pub(crate) fn is_online() -> bool;
 
     /// The text that was saved on this device.
     pub(crate) fn load() -> Option<String>;
@@ -120,27 +134,10 @@ pub(crate) fn scroll_to_top() {
     );
 }
 
-/// Calls `handler` for every event of this name that reaches the window, for
-/// as long as the page lives.
-pub(crate) fn on_window(name: &str, handler: Box<dyn FnMut(web_sys::Event)>) {
-    listen(name, &Closure::wrap(handler).into_js_value(), false);
-}
-
-/// Calls `handler` for every press anywhere, before what is pressed hears of it.
-pub(crate) fn before_click(handler: Box<dyn FnMut(web_sys::Event)>) {
-    listen("click", &Closure::wrap(handler).into_js_value(), true);
-}
-
 /// How many presses in quick succession this is the last of; none by keyboard.
 pub(crate) fn presses(event: &web_sys::Event) -> i32 {
     let event: &web_sys::UiEvent = event.unchecked_ref();
     event.detail()
-}
-
-/// Calls `handler` for every press of an element.
-pub(crate) fn on_click(element: &Element, handler: Box<dyn FnMut(web_sys::Event)>) {
-    let handler = Closure::wrap(handler).into_js_value();
-    _ = element.add_event_listener_with_callback("click", handler.unchecked_ref());
 }
 
 /// Waits without keeping the page from answering.

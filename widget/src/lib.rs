@@ -31,10 +31,10 @@ mod trail;
 mod ui;
 mod view;
 
+use crate::deed::Deed;
 use crate::form::Form;
 use crate::host::Host;
 use crate::ui::Ui;
-use leptos::prelude::*;
 use survey::{Bundle, BundleError, EmbedId};
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
@@ -70,70 +70,33 @@ pub fn start(root: &HtmlElement, bundle: &[u8]) -> Result<(), JsValue> {
         framed: dom::is_framed(),
     };
     place::take(root);
-    add(root)?;
     dom::mark_step(dom::step());
-    let mut form = Form::new(bundle, embed(), dom::step(), host);
-    form.set_offline(!window().navigator().on_line());
+    // The name that the site around gave itself, if it gave one that is a name.
+    let embed = dom::embed().and_then(|name| EmbedId::new(&name).ok());
+    let mut form = Form::new(bundle, embed, dom::step(), host);
+    form.set_offline(!dom::is_online());
     listen(Ui::new(form));
     Ok(())
 }
 
-/// Adds the one place in which things are said aloud.
-fn add(root: &HtmlElement) -> Result<(), JsValue> {
-    let said = document().create_element("div")?;
-    for (name, value) in [
-        ("class", "coc-hidden"),
-        ("role", "status"),
-        ("aria-live", "polite"),
-        ("data-said", ""),
-    ] {
-        said.set_attribute(name, value)?;
-    }
-    root.append_with_node_1(&said)
-}
-
-/// The name that the site around gave itself, if it gave one that is a name.
-fn embed() -> Option<EmbedId> {
-    let search = window().location().search().ok()?;
-    let parameters = web_sys::UrlSearchParams::new_with_str(&search).ok()?;
-    EmbedId::new(&parameters.get("embed")?).ok()
-}
-
+/// What is heard of as long as the page lives.
 fn listen(ui: Ui) {
     for button in dom::all("[data-start]") {
-        let open = move |_| ui.change(&mut |form| form.open(&dom::language()));
-        dom::on_click(&button, Box::new(open));
+        ui.on(Some(&button), "click", Deed::Open);
     }
-    // The page's own script has switched by then.
     for button in dom::all("[data-language]") {
-        let switch = move |_| ui.change(&mut |form| form.set_language(&dom::language()));
-        dom::on_click(&button, Box::new(switch));
+        ui.on(Some(&button), "click", Deed::Switch);
     }
-    dom::before_click(Box::new(move |event| ui.guard(&event)));
-    let travel = move |_| {
-        // A link within the page around the form was followed: it stays.
-        let at = ui.read().at();
-        if !dom::mark_step(at) {
-            ui.change(&mut |form| form.travel(dom::step()));
-        }
-    };
-    dom::on_window("popstate", Box::new(travel));
-    // Whoever comes next to this device finds nothing: the page is emptied as
-    // it goes, and once more should the browser bring it back from memory.
-    let put_away = move |_| ui.change(&mut Form::put_away);
-    dom::on_window("pagehide", Box::new(put_away));
-    let empty_again = move |event: web_sys::Event| {
-        let event: &web_sys::PageTransitionEvent = event.unchecked_ref();
-        if event.persisted() {
-            ui.change(&mut Form::wipe);
-        }
-    };
-    dom::on_window("pageshow", Box::new(empty_again));
-    for (name, offline) in [("offline", true), ("online", false)] {
-        let tell = move |_| ui.change(&mut |form| form.set_offline(offline));
-        dom::on_window(name, Box::new(tell));
+    for (event, deed) in [
+        ("click", Deed::Guard),
+        ("popstate", Deed::Travel),
+        ("pagehide", Deed::PutAway),
+        ("pageshow", Deed::ComeBack),
+        ("offline", Deed::Connect(false)),
+        ("online", Deed::Connect(true)),
+        // From the page's own script, before it leaves.
+        ("code-of-care:leave", Deed::Leave),
+    ] {
+        ui.on(None, event, deed);
     }
-    // The page's own script leaves; all that is here goes before it does.
-    let leave = move |_| ui.change(&mut Form::leave);
-    dom::on_window("code-of-care:leave", Box::new(leave));
 }

@@ -89,11 +89,7 @@ impl Node {
 
     /// Does something whenever an event comes.
     pub(crate) fn on(self, event: &str, ui: Ui, deed: Deed) -> Self {
-        let heard: Box<dyn FnMut(web_sys::Event)> = Box::new(move |event| ui.act(&deed, &event));
-        let heard = Closure::wrap(heard).into_js_value();
-        _ = self
-            .0
-            .add_event_listener_with_callback(event, heard.unchecked_ref());
+        ui.on(Some(&self.0), event, deed);
         self
     }
 

@@ -1,5 +1,6 @@
 //! The form on the screen: what views and listeners share.
 
+use crate::deed::Deed;
 use crate::dom;
 use crate::form::hinting::STORY;
 use crate::form::{Focus, Form};
@@ -9,13 +10,11 @@ use crate::place;
 use crate::send;
 use crate::sheet::Act;
 use crate::view::{self, Live};
-use leptos::prelude::*;
 use leptos::tachys::view::{Mountable, Render};
 use std::cell::{Ref, RefCell};
-use std::time::Duration;
 
-/// How long nobody types before something about it is said.
-const QUIET: Duration = Duration::from_millis(1_000);
+/// For how many milliseconds nobody types before something about it is said.
+const QUIET: u32 = 1_000;
 
 /// The form, and what is on the screen. They live as long as the page.
 #[derive(Clone, Copy)]
@@ -38,7 +37,8 @@ struct Screen {
     last: Option<Page>,
     /// Whether it was drawn since the last press began.
     fresh: bool,
-    timer: Option<TimeoutHandle>,
+    /// The number of what is to be said later.
+    timer: i32,
 }
 
 impl Ui {
@@ -99,16 +99,7 @@ impl Ui {
         }
         let wait = self.read().wait();
         if let Some(wait) = wait.filter(|_| drawn != before) {
-            // By then the page may be another, or another wait may have begun.
-            let again = move || {
-                let form = self.read();
-                let due = form.wait().is_some() && !form.is_offline() && form.drawn() == drawn;
-                drop(form);
-                if due {
-                    self.perform(&Act::Send);
-                }
-            };
-            set_timeout(again, Duration::from_secs(u64::from(wait)));
+            dom::later(&self.doing(Deed::Retry(drawn)), wait * 1_000, 0);
         }
     }
 
@@ -120,9 +111,7 @@ impl Ui {
         screen.drawn = drawn;
         screen.fresh = true;
         // What was said, and was to be, is about the page before.
-        if let Some(timer) = screen.timer.take() {
-            timer.clear();
-        }
+        dom::never(screen.timer);
         let is_new = screen.last.replace(last.clone()) != Some(last);
         let before = screen.page.take();
         drop(screen);
@@ -195,10 +184,6 @@ impl Ui {
     /// Has words said once nobody has typed for a moment.
     pub(crate) fn say_later(self, words: fn(&Form) -> String) {
         let mut screen = self.0.screen.borrow_mut();
-        if let Some(timer) = screen.timer.take() {
-            timer.clear();
-        }
-        let say = move || dom::say(&words(&self.read()));
-        screen.timer = set_timeout_with_handle(say, QUIET).ok();
+        screen.timer = dom::later(&self.doing(Deed::Say(words)), QUIET, screen.timer);
     }
 }
