@@ -1,4 +1,4 @@
-//! How a bundle is written: numbers first, then words.
+//! How a bundle is written: numbers first, then ids, then words.
 //!
 //! Serde and postcard read the same types in five times the code: a copy for
 //! each field of each type, with a way out of each. Here reading never fails on
@@ -30,16 +30,31 @@ pub(crate) struct Packer {
 pub(crate) struct Unpacker<'a> {
     numbers: &'a [u8],
     words: &'a str,
+    /// The ids that have not come yet.
+    new_ids: &'a str,
     ids: Vec<&'a str>,
     damaged: bool,
 }
 
 impl Packer {
-    /// The length of the numbers, four bytes little endian; the numbers; the words.
+    /// The lengths of the numbers and of the ids, four bytes little endian each;
+    /// the numbers; the ids; the words.
     pub(crate) fn finish(self) -> Vec<u8> {
+        let ids = self
+            .ids
+            .iter()
+            .flat_map(|id| [id, "\0"])
+            .collect::<String>();
         // No bundle is near four gigabytes.
-        let length = u32::try_from(self.numbers.len()).unwrap_or(u32::MAX);
-        [&length.to_le_bytes(), &*self.numbers, self.words.as_bytes()].concat()
+        let length = |of: &[u8]| u32::try_from(of.len()).unwrap_or(u32::MAX).to_le_bytes();
+        let lengths = [length(&self.numbers), length(ids.as_bytes())].concat();
+        [
+            &*lengths,
+            &*self.numbers,
+            ids.as_bytes(),
+            self.words.as_bytes(),
+        ]
+        .concat()
     }
 
     /// Seven bits a byte, the least first; all but the last have the eighth set.
@@ -65,7 +80,6 @@ impl Packer {
         let place = self.ids.iter().position(|known| known == id);
         self.number(place.map_or(0, |place| place as u32 + 1));
         if place.is_none() {
-            self.words(id);
             self.ids.push(id.to_owned());
         }
     }
@@ -74,12 +88,15 @@ impl Packer {
 impl<'a> Unpacker<'a> {
     /// Begins to read what [`Packer::finish`] made.
     pub(crate) fn new(bytes: &'a [u8]) -> Option<Self> {
-        let (length, rest) = bytes.split_first_chunk::<4>()?;
-        let length = u32::from_le_bytes(*length) as usize;
-        let (numbers, words) = rest.split_at_checked(length)?;
+        let (numbers, rest) = bytes.split_first_chunk::<4>()?;
+        let (ids, rest) = rest.split_first_chunk::<4>()?;
+        let (numbers, rest) = rest.split_at_checked(u32::from_le_bytes(*numbers) as usize)?;
+        let words = std::str::from_utf8(rest).ok()?;
+        let (new_ids, words) = words.split_at_checked(u32::from_le_bytes(*ids) as usize)?;
         Some(Self {
             numbers,
-            words: std::str::from_utf8(words).ok()?,
+            words,
+            new_ids,
             ids: Vec::new(),
             damaged: false,
         })
@@ -87,7 +104,8 @@ impl<'a> Unpacker<'a> {
 
     /// Whether all of it was read, and nothing in it was wrong.
     pub(crate) fn is_sound(&self) -> bool {
-        !self.damaged && self.numbers.is_empty() && self.words.is_empty()
+        let left = self.numbers.len() + self.new_ids.len() + self.words.len();
+        !self.damaged && left == 0
     }
 
     /// Notes that something is wrong.
@@ -127,34 +145,27 @@ impl<'a> Unpacker<'a> {
 
     #[inline(never)]
     pub(crate) fn words(&mut self) -> &'a str {
-        match cut(self.words, 0) {
-            Some((words, rest)) => {
-                self.words = rest;
-                words
-            }
-            None => {
-                self.damaged = true;
-                ""
-            }
-        }
+        let cut = cut(self.words, 0);
+        self.damaged |= cut.is_none();
+        let (words, rest) = cut.unwrap_or_default();
+        self.words = rest;
+        words
     }
 
     /// What [`Packer::id`] wrote.
     #[inline(never)]
     pub(crate) fn id(&mut self) -> &'a str {
-        match (self.number() as usize).checked_sub(1) {
-            None => {
-                let id = self.words();
-                // The one way to write it: what came before is a number.
-                self.damaged |= self.ids.contains(&id);
+        let place = (self.number() as usize).checked_sub(1);
+        let id = match place {
+            Some(place) => self.ids.get(place).copied(),
+            None => cut(self.new_ids, 0).map(|(id, rest)| {
+                self.new_ids = rest;
                 self.ids.push(id);
                 id
-            }
-            Some(place) => self.ids.get(place).copied().unwrap_or_else(|| {
-                self.damaged();
-                ""
             }),
-        }
+        };
+        self.damaged |= id.is_none();
+        id.unwrap_or_default()
     }
 }
 
@@ -305,14 +316,10 @@ impl<K: Pack + Ord, V: Pack> Pack for LiteMap<K, V> {
 
     fn unpack(from: &mut Unpacker<'_>) -> Self {
         let length = from.length();
+        // They were written in order.
         let mut all: Vec<(K, V)> = Vec::new();
         for _ in 0..length {
-            let (key, value) = (K::unpack(from), V::unpack(from));
-            // They were written in order; what is not was not written by us.
-            if all.last().is_some_and(|(last, _)| *last >= key) {
-                from.damaged();
-            }
-            all.push((key, value));
+            all.push((K::unpack(from), V::unpack(from)));
         }
         Self::from_sorted_store_unchecked(all)
     }
