@@ -87,16 +87,12 @@ fn listen(ui: Ui) {
     for button in dom::all("[data-language]") {
         ui.on(Some(&button), "click", Deed::Switch);
     }
-    for (event, deed) in [
-        ("click", Deed::Guard),
-        ("popstate", Deed::Travel),
-        ("pagehide", Deed::PutAway),
-        ("pageshow", Deed::ComeBack),
-        ("offline", Deed::Connect(false)),
-        ("online", Deed::Connect(true)),
-        // From the page's own script, before it leaves.
-        ("code-of-care:leave", Deed::Leave),
-    ] {
-        ui.on(None, event, deed);
-    }
+    ui.on(None, "click", Deed::Guard);
+    ui.on(None, "popstate", Deed::Travel);
+    ui.on(None, "pagehide", Deed::PutAway);
+    ui.on(None, "pageshow", Deed::ComeBack);
+    ui.on(None, "offline", Deed::Connect(false));
+    ui.on(None, "online", Deed::Connect(true));
+    // From the page's own script, before it leaves.
+    ui.on(None, "code-of-care:leave", Deed::Leave);
 }

@@ -82,11 +82,6 @@ impl Node {
         self
     }
 
-    /// Adds elements behind what is in it.
-    pub(crate) fn children(self, children: impl IntoIterator<Item = Self>) -> Self {
-        children.into_iter().fold(self, Self::child)
-    }
-
     /// Does something whenever an event comes.
     pub(crate) fn on(self, event: &str, ui: Ui, deed: Deed) -> Self {
         ui.on(Some(&self.0), event, deed);

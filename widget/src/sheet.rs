@@ -31,7 +31,7 @@ pub trait Sheet {
     fn passage(&mut self, said: &str, words: &str);
     /// The box for the story: its label, which is the heading; the lines below
     /// it; what is wrong with the story.
-    fn story(&mut self, label: &str, hints: [&str; 2], mistake: Option<&str>);
+    fn story(&mut self, label: &str, hints: &[&str], mistake: Option<&str>);
     /// An answer on the check page: what was asked, what was answered, and the
     /// page that changes it.
     fn row(&mut self, label: &str, value: &str, page: Page);

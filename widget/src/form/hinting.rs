@@ -54,20 +54,27 @@ impl Form {
             return;
         };
         self.look_for_passages();
-        let same = |p: &Passage| p.kind == wanted.kind && p.words == wanted.words;
         // The nearest of the same words, if text before it was changed.
-        let found = self.passages.iter().filter(|p| same(p));
-        let found = found
-            .min_by_key(|p| p.start.abs_diff(wanted.start))
-            .cloned();
+        let mut found: Option<usize> = None;
+        for passage in &self.passages {
+            let same = passage.kind == wanted.kind && passage.words == wanted.words;
+            let far = passage.start.abs_diff(wanted.start);
+            if same && found.is_none_or(|nearest| far < nearest.abs_diff(wanted.start)) {
+                found = Some(passage.start);
+            }
+        }
         match (found, fate) {
-            (Some(passage), Fate::Show) => {
-                self.marked = Some(self.marks(&passage));
+            (Some(start), Fate::Show) => {
+                let from = utf16_len(&self.draft.text[..start]);
+                self.marked = Some((from, from + utf16_len(&wanted.words)));
                 return;
             }
-            (Some(passage), Fate::TakeOut) => {
-                let end = passage.start + passage.words.len();
-                self.draft.text.replace_range(passage.start..end, "…");
+            (Some(start), Fate::TakeOut) => {
+                let end = start + wanted.words.len();
+                let text = &self.draft.text;
+                let text = [&text[..start], "…", &text[end..]].concat();
+                self.draft.text.zeroize();
+                self.draft.text = text;
                 self.say(self.words().hint_taken());
             }
             (_, Fate::Keep) => {
@@ -96,8 +103,9 @@ impl Form {
         if asked.is_empty() {
             self.look_for_passages();
         }
-        let asked = asked.iter().map(|passage| passage.words.clone());
-        self.draft.kept.extend(asked);
+        for passage in &asked {
+            self.draft.kept.push(passage.words.clone());
+        }
         !self.passages.is_empty()
     }
 
@@ -116,12 +124,11 @@ impl Form {
             }
         }
     }
+}
 
-    fn marks(&self, passage: &Passage) -> (u32, u32) {
-        let before = &self.draft.text[..passage.start];
-        let from = before.encode_utf16().count() as u32;
-        (from, from + passage.words.encode_utf16().count() as u32)
-    }
+/// How long the browser finds a text.
+fn utf16_len(text: &str) -> u32 {
+    text.chars().map(|c| c.len_utf16() as u32).sum()
 }
 
 impl Drop for Passage {

@@ -16,9 +16,9 @@ pub(super) fn review(form: &Form, to: &mut impl Sheet) {
     for question in form.bundle().definition.path(form.answers()).questions {
         if let Some(text) = form.texts().questions.get(&question.id) {
             let answer = form.answers().get(question.id.as_str());
-            let said = answer.map(|answer| said(form, text, answer));
+            let said = answer.map_or_else(String::new, |answer| said(form, text, answer));
             let page = Page::Question(question.id.clone());
-            row(form, text.label(form.voice()), said, page, to);
+            row(form, text.label(form.voice()), &said, page, to);
         }
     }
     match form.draft().story() {
@@ -36,10 +36,12 @@ pub(super) fn review(form: &Form, to: &mut impl Sheet) {
     to.button(words.delete_all(), Act::DeleteEverything);
 }
 
-/// Tells a row. Nothing said, or nothing in it, is "not answered".
-fn row(form: &Form, label: &str, value: Option<String>, page: Page, to: &mut impl Sheet) {
-    let value = value.filter(|value| !value.is_empty());
-    let value = value.as_deref().unwrap_or(form.words().not_answered());
+/// Tells a row. What says nothing is "not answered".
+fn row(form: &Form, label: &str, value: &str, page: Page, to: &mut impl Sheet) {
+    let value = match value {
+        "" => form.words().not_answered(),
+        said => said,
+    };
     to.row(label, value, page);
 }
 
@@ -59,7 +61,6 @@ fn said(form: &Form, text: &QuestionText, answer: &Answer) -> String {
 
 fn story_rows(form: &Form, story: Story, to: &mut impl Sheet) {
     let (words, text) = (form.words(), &form.texts().story);
-    let permission = text.permission(story.permission).label.clone();
     let mut labels = String::new();
     for label in &story.labels {
         line(
@@ -67,20 +68,14 @@ fn story_rows(form: &Form, story: Story, to: &mut impl Sheet) {
             text.labels.get(label).map_or("", String::as_str),
         );
     }
-    let word = story.word.and_then(|word| text.words.get(&word).cloned());
-    let rows = [
-        (words.check_story(), Some(story.text), Page::Story),
-        (
-            &text.permission_question,
-            Some(permission),
-            Page::StoryPermission,
-        ),
-        (&text.labels_question, Some(labels), Page::StoryDetails),
-        (&text.words_question, word, Page::StoryDetails),
-    ];
-    for (label, value, page) in rows {
-        row(form, label, value, page, to);
-    }
+    let word = story.word.and_then(|word| text.words.get(&word));
+    let word = word.map_or("", String::as_str);
+    row(form, words.check_story(), &story.text, Page::Story, to);
+    let permission = &text.permission(story.permission).label;
+    let asked = &text.permission_question;
+    row(form, asked, permission, Page::StoryPermission, to);
+    row(form, &text.labels_question, &labels, Page::StoryDetails, to);
+    row(form, &text.words_question, word, Page::StoryDetails, to);
 }
 
 /// Adds a line to a text, below what is there.

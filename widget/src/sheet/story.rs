@@ -24,7 +24,7 @@ pub(super) fn story(form: &Form, to: &mut impl Sheet) {
         to.passage(hint(words, passage.kind), &passage.words);
     }
     let hints = [&*text.hint, &*text.not_help];
-    to.story(&text.prompt, hints, form.mistake(STORY).as_deref());
+    to.story(&text.prompt, &hints, form.mistake(STORY).as_deref());
     tick_box(form, "coc-spelling", Subject::Spelling, to);
     to.choice("on", words.spelling(), Some(words.spelling_why()));
     goes_on(form, to);

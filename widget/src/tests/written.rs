@@ -91,9 +91,9 @@ impl Sheet for Written {
         self.passages.push((said.to_owned(), words.to_owned()));
     }
 
-    fn story(&mut self, label: &str, hints: [&str; 2], _: Option<&str>) {
-        let hints = hints.map(str::to_owned);
-        self.story = Some((label.to_owned(), hints.into()));
+    fn story(&mut self, label: &str, hints: &[&str], _: Option<&str>) {
+        let hints = hints.iter().map(|&hint| hint.to_owned());
+        self.story = Some((label.to_owned(), hints.collect()));
     }
 
     fn row(&mut self, label: &str, value: &str, _: Page) {

@@ -119,7 +119,7 @@ impl Sheet for Drawing<'_> {
         self.passages += 1;
     }
 
-    fn story(&mut self, label: &str, hints: [&str; 2], mistake: Option<&str>) {
+    fn story(&mut self, label: &str, hints: &[&str], mistake: Option<&str>) {
         self.named(&self.form.texts().story.title);
         let story = story::story(self.ui, self.form, label, hints, mistake);
         self.body.add(story);

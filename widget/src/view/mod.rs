@@ -56,13 +56,14 @@ fn summary(ui: Ui, form: &Form) -> Node {
     // It stands before the heading and is no part of what that is above.
     let level = if is_inline() { "h1" } else { "h2" };
     let title = node(level, "coc-summary-title").text(form.words().problem_title());
-    let links = form.mistakes().iter().map(|mistake| {
+    let links = node("ul", "");
+    for mistake in form.mistakes() {
         let field = mistake.field();
         let link = node("a", "")
             .with("href", &["#", &*field].concat())
             .text(&mistake.words(form));
-        node("li", "").child(link.on("click", ui, Deed::Field(field)))
-    });
+        links.add(node("li", "").child(link.on("click", ui, Deed::Field(field))));
+    }
     // Drawn anew because of an answer, it is no news to cry out.
     let role = match form.focus() {
         Focus::Page => "alert",
@@ -73,5 +74,5 @@ fn summary(ui: Ui, form: &Form) -> Node {
         .with("role", role)
         .with("tabindex", "-1")
         .child(title)
-        .child(node("ul", "").children(links))
+        .child(links)
 }

@@ -81,17 +81,16 @@ pub(super) fn search(form: &Form, search: Node) -> Node {
 pub(super) fn found(ui: Ui, form: &Form, list: Node) -> Node {
     let found = form.found();
     let hidden = (!found.is_shown()).then_some("");
-    let items = found.places.iter().enumerate();
-    let items = items.map(|(at, &place)| {
+    let list = list.with_if("hidden", hidden).text("");
+    for (at, &place) in found.places.iter().enumerate() {
         let mut others = node("span", "coc-found-others");
-        for (at, (language, words)) in form.reasons(place).into_iter().enumerate() {
-            if at > 0 {
-                others = others.and("; ");
-            }
-            let other = node("span", "").with_if("lang", language);
-            others = others.child(other.text(&words));
+        let mut between = "";
+        for (language, words) in &form.reasons(place) {
+            let other = node("span", "").with_if("lang", *language);
+            others = others.and(between).child(other.text(words));
+            between = "; ";
         }
-        node("li", "coc-found-one")
+        let item = node("li", "coc-found-one")
             .with("id", &nth(LIST, at))
             .with("role", "option")
             .with("aria-selected", flag(found.active == Some(at)))
@@ -100,9 +99,9 @@ pub(super) fn found(ui: Ui, form: &Form, list: Node) -> Node {
             .on("mousedown", ui, Deed::Nothing)
             .on("click", ui, Deed::Pick(place))
             .child(node("span", "coc-found-name").text(form.name_of(place)))
-            .child(others)
-    });
-    let list = list.with_if("hidden", hidden).text("").children(items);
+            .child(others);
+        list.add(item);
+    }
     let active = found.active.and_then(|at| dom::by_id(&nth(LIST, at)));
     if let Some(active) = active {
         dom::reveal(&active);
@@ -112,15 +111,18 @@ pub(super) fn found(ui: Ui, form: &Form, list: Node) -> Node {
 
 fn select(ui: Ui, form: &Form, offered: &[usize]) -> Node {
     let words = form.words();
-    let option = |value: &str, words: &str| node("option", "").with("value", value).text(words);
-    let options = offered
-        .iter()
-        .map(|&place| option(&decimal(place as u64), form.name_of(place)));
-    node("select", "coc-select")
+    let select = node("select", "coc-select")
         .with("aria-label", words.search_choose())
         .with("autocomplete", "off")
-        .child(option("", words.search_blank()))
-        .children(options)
+        .child(option("", words.search_blank()));
+    for &place in offered {
+        select.add(option(&decimal(place as u64), form.name_of(place)));
+    }
+    select
         .on("change", ui, Deed::PickShown)
         .live(ui, Live::Picked)
+}
+
+fn option(value: &str, words: &str) -> Node {
+    node("option", "").with("value", value).text(words)
 }

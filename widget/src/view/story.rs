@@ -10,22 +10,16 @@ use crate::sheet::Act;
 use crate::ui::Ui;
 
 /// The box, with its label as the page's heading.
-pub(super) fn story(
-    ui: Ui,
-    form: &Form,
-    label: &str,
-    hints: [&str; 2],
-    wrong: Option<&str>,
-) -> Node {
+pub(super) fn story(ui: Ui, form: &Form, label: &str, hints: &[&str], wrong: Option<&str>) -> Node {
     let described = described_by(ID, true, wrong.is_some());
     let label = node("label", "coc-legend")
         .with("for", ID)
         .child(heading(label));
-    let hints = hints.map(|hint| node("p", "").text(hint));
-    let hints = node("div", "coc-hint")
-        .with("id", &beside(ID, "hint"))
-        .children(hints);
-    let field = field(wrong.is_some()).child(label).child(hints);
+    let lines = node("div", "coc-hint").with("id", &beside(ID, "hint"));
+    for hint in hints {
+        lines.add(paragraph("", hint));
+    }
+    let field = field(wrong.is_some()).child(label).child(lines);
     if let Some(words) = wrong {
         field.add(mistake(form, ID, words));
     }
@@ -58,18 +52,18 @@ pub(super) fn passages(form: &Form) -> Node {
 /// A passage of that list, with what can be done about it.
 pub(super) fn passage(ui: Ui, form: &Form, place: usize, said: &str, passage: &str) -> Node {
     let words = form.words();
-    let fates = [
+    let buttons = node("div", "coc-actions");
+    for &(fate, label) in &[
         (Fate::Show, words.hint_show()),
         (Fate::TakeOut, words.hint_out()),
         (Fate::Keep, words.hint_keep()),
-    ];
-    let buttons = fates.map(|(fate, label)| {
+    ] {
         let of = node("span", "coc-hidden").text(&[" ", passage].concat());
         let press = Deed::Act(Act::Decide(place, fate));
-        button("coc-link", label).child(of).on("click", ui, press)
-    });
+        buttons.add(button("coc-link", label).child(of).on("click", ui, press));
+    }
     node("li", "")
         .child(node("q", "").with("translate", "no").text(passage))
         .child(paragraph("coc-text", said))
-        .child(node("div", "coc-actions").children(buttons))
+        .child(buttons)
 }

@@ -1,6 +1,6 @@
 //! From the module to one that a page can load, with its glue.
 
-use super::names;
+use super::{names, unused};
 use crate::files;
 use crate::progress::Progress;
 use anyhow::{Context, Result};
@@ -26,11 +26,18 @@ const SCRIPT: &str = "src/browser.js";
 
 /// Writes `NAME.js`, with what the crate in the folder `from` has in JavaScript, and
 /// `NAME_bg.wasm`. The library is the very version of `wasm-bindgen` that the module
-/// was compiled with: the lock file says so.
+/// was compiled with: the lock file says so. `apart` is whether every function of the
+/// module is there under its own name.
 ///
 /// # Errors
 /// If the module is not one that wasm-bindgen prepared.
-pub(super) fn generate(mut module: Module, name: &str, from: &Path, out: &Path) -> Result<()> {
+pub(super) fn generate(
+    mut module: Module,
+    apart: bool,
+    name: &str,
+    from: &Path,
+    out: &Path,
+) -> Result<()> {
     let progress = Progress::start("write the glue (wasm-bindgen)");
     let mut bindgen = Bindgen::new();
     bindgen.input_bytes(name, module.emit_wasm()).web(true)?;
@@ -42,6 +49,9 @@ pub(super) fn generate(mut module: Module, name: &str, from: &Path, out: &Path) 
         // The frame page says where the module is: its name has a fingerprint.
         .omit_default_module_path(true);
     let mut output = bindgen.generate_output()?;
+    if apart {
+        unused::empty_invocations(output.wasm_mut());
+    }
     let script = fs::read_to_string(from.join(SCRIPT)).context("cannot read the crate's script")?;
     let glue = output.js().split_once(WAYS);
     let (glue, _) = glue.context("wasm-bindgen writes its glue in another way than it did")?;

@@ -98,7 +98,7 @@ pub(crate) fn build(workspace: &Workspace, args: WidgetArgs, folder: &str) -> Re
     let draft = Draft::of(&folder)?;
     let module = module::read(&compiled)?;
     let from = workspace.root.join("widget");
-    bindgen::generate(module, "widget", &from, draft.path())?;
+    bindgen::generate(module, compiled.apart, "widget", &from, draft.path())?;
     plain::write(workspace, &compiled, draft.path())?;
     shrink::module(workspace, &compiled, draft.path())?;
     gather(&from, draft.path())?;

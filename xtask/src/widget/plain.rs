@@ -46,7 +46,8 @@ pub(super) fn write(workspace: &Workspace, compiled: &Compiled, folder: &Path) -
     let draft = Draft::of(&workspace.target.join("xtask/plain"))?;
     let place = draft.path();
     let module = module::read_without_references(compiled)?;
-    bindgen::generate(module, "plain", &workspace.root.join("widget"), place)?;
+    let from = workspace.root.join("widget");
+    bindgen::generate(module, compiled.apart, "plain", &from, place)?;
     let module = place.join("plain_bg.wasm");
     let mut input = Binaryen::recipe().into_bytes();
     input.extend(fs::read(&module).context("cannot read the module without references")?);

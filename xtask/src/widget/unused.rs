@@ -14,6 +14,16 @@ const STREAMS: &str = "wasm_streams";
 /// The formatting of the standard library, likewise.
 const FORMATTING: &str = "4core3fmt";
 
+/// By this name JavaScript calls a closure of Rust's.
+const INVOKE: &str = "::convert::closures::_::invoke";
+
+/// Empties the places of what JavaScript calls closures by, of any kind that a
+/// dependency knows: wasm-bindgen found those that are used by their places and
+/// has exported them. To be done when it has.
+pub(super) fn empty_invocations(module: &mut Module) {
+    empty(module, INVOKE);
+}
+
 /// Empties the places of what is called for by unused classes only. The places
 /// stay, so that the others keep theirs.
 pub(super) fn empty_streams(module: &mut Module) {
