@@ -3,6 +3,7 @@
 use crate::{ChoiceId, Choices, OrganisationCode, QuestionId};
 use litemap::LiteMap;
 use serde::{Deserialize, Serialize};
+use std::slice;
 
 /// The answer to one question.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,13 +28,12 @@ impl Answer {
     }
 
     /// The choices made, in order of their ids; none for an organisation.
-    pub fn choices(&self) -> impl Iterator<Item = &ChoiceId> {
-        let (one, many) = match self {
-            Self::One(one) => (Some(one), None),
-            Self::Many(many) => (None, Some(many.iter())),
-            Self::Organisation(_) => (None, None),
-        };
-        one.into_iter().chain(many.into_iter().flatten())
+    pub fn choices(&self) -> slice::Iter<'_, ChoiceId> {
+        match self {
+            Self::One(one) => slice::from_ref(one).iter(),
+            Self::Many(many) => many.iter(),
+            Self::Organisation(_) => [].iter(),
+        }
     }
 }
 

@@ -4,6 +4,7 @@ use super::Replace;
 use super::fold::Folded;
 use super::names::NAMES;
 use super::rules::{lines, put};
+use crate::text::cut;
 use crate::{Organisation, SupportLine};
 
 /// The places to look for, and the support lines to leave alone. It is made
@@ -64,7 +65,7 @@ impl Known {
             lists: Default::default(),
             replace,
         };
-        for (i, text) in [numbers, support, places, places].into_iter().enumerate() {
+        for (i, text) in [numbers, support, places, places].iter().enumerate() {
             let text = patterns(text, 1 << i, replace);
             longest_first(&mut known.lists[i.saturating_sub(1)], &text);
         }
@@ -98,17 +99,17 @@ fn patterns(names: &str, kind: u8, replace: Replace) -> String {
 /// it is preferred. A list has some thousand names at the most, so that moving
 /// the shorter ones costs less than the code of a sort.
 fn longest_first(all: &mut String, text: &str) {
-    let mut names: Vec<&[u8]> = Vec::new();
-    for name in text.as_bytes().split(|&byte| byte == b'\n') {
+    let mut names: Vec<&str> = Vec::new();
+    let mut left = text;
+    // A folded text ends with a line break.
+    while let Some((name, after)) = cut(left, b'\n') {
+        left = after;
         if !name.is_empty() {
-            let at = names.partition_point(|other| other.len() >= name.len());
-            names.insert(at, name);
+            let longer = names.iter().take_while(|other| other.len() >= name.len());
+            names.insert(longer.count(), name);
         }
     }
     for name in names {
-        all.push('|');
-        for &byte in name {
-            all.push(char::from(byte));
-        }
+        add(all, "|", name);
     }
 }

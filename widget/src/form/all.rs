@@ -18,10 +18,12 @@ impl Form {
             Page::All if !all => {
                 self.all = false;
                 self.pass_questions(true);
-                let open = self.open_pages().into_iter().rev();
-                let mut questions = open.filter(|page| matches!(page, Page::Question(_)));
-                if let Some(page) = questions.next() {
-                    self.land(page);
+                let mut open = self.open_pages();
+                while let Some(page) = open.pop() {
+                    if let Page::Question(_) = page {
+                        self.land(page);
+                        break;
+                    }
                 }
             }
             _ => {}

@@ -67,31 +67,31 @@ impl Form {
 
     /// What is wrong on a page, in page order.
     pub(super) fn find_mistakes(&self, page: &Page) -> Vec<Mistake> {
-        let one = |wrong: bool, mistake| wrong.then_some(mistake).into_iter().collect();
+        let mut found = Vec::new();
         match page {
-            Page::Age => one(self.old_enough.is_none(), Mistake::Age),
-            Page::Consent => one(!self.consent, Mistake::Consent),
-            Page::Question(id) => self.question_mistake(id).into_iter().collect(),
+            Page::Age if self.old_enough.is_none() => found.push(Mistake::Age),
+            Page::Consent if !self.consent => found.push(Mistake::Consent),
+            Page::Question(id) => found.extend(self.question_mistake(id)),
             Page::All => {
-                let path = self.bundle.definition.path(&self.answers);
-                let mistake = |q: &&Question| self.question_mistake(&q.id);
-                path.questions.iter().filter_map(mistake).collect()
+                for question in self.bundle.definition.path(&self.answers).questions {
+                    found.extend(self.question_mistake(&question.id));
+                }
             }
             Page::Story => {
                 let rules = &self.bundle.definition.story;
-                self.draft
-                    .mistake(rules, self.host.count)
-                    .into_iter()
-                    .collect()
+                found.extend(self.draft.mistake(rules, self.host.count));
             }
             Page::StoryPermission => {
-                let unsaid = self.draft.permission.is_none();
-                let mut mistakes: Vec<_> = one(unsaid, Mistake::Permission);
-                mistakes.extend((!self.draft.consent).then_some(Mistake::StoryConsent));
-                mistakes
+                if self.draft.permission.is_none() {
+                    found.push(Mistake::Permission);
+                }
+                if !self.draft.consent {
+                    found.push(Mistake::StoryConsent);
+                }
             }
-            _ => Vec::new(),
+            _ => {}
         }
+        found
     }
 
     fn question_mistake(&self, id: &QuestionId) -> Option<Mistake> {

@@ -95,7 +95,9 @@ impl Form {
         self.draft.wanted = self.saving_story;
         self.draft.text = saved.story;
         self.passed = saved.passed;
-        self.passed.extend([Page::Leave, Page::Age, Page::Consent]);
+        self.passed.push(Page::Leave);
+        self.passed.push(Page::Age);
+        self.passed.push(Page::Consent);
         if self.saving_story {
             self.passed.push(Page::StoryOffer);
         }

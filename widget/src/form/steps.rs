@@ -129,9 +129,9 @@ impl Form {
     }
 
     fn page_after(&self) -> Option<Page> {
-        let mut sequence = self.sequence().into_iter();
-        sequence.find(|page| *page == self.page)?;
-        sequence.next()
+        let mut sequence = self.sequence();
+        let here = sequence.iter().position(|page| *page == self.page)?;
+        (here + 1 < sequence.len()).then(|| sequence.swap_remove(here + 1))
     }
 
     /// Every page that comes, as the answers stand.
@@ -147,7 +147,9 @@ impl Form {
         if self.all {
             pages.push(Page::All);
         } else {
-            pages.extend(path.questions.iter().map(|q| Page::Question(q.id.clone())));
+            for question in path.questions {
+                pages.push(Page::Question(question.id.clone()));
+            }
         }
         if let Some(closing) = path.closing {
             pages.push(Page::Closing(closing.clone()));
@@ -155,7 +157,9 @@ impl Form {
         }
         pages.push(Page::StoryOffer);
         if self.draft.wanted {
-            pages.extend([Page::Story, Page::StoryPermission, Page::StoryDetails]);
+            pages.push(Page::Story);
+            pages.push(Page::StoryPermission);
+            pages.push(Page::StoryDetails);
         }
         pages.push(Page::Check);
         pages

@@ -21,6 +21,18 @@ export async function instantiate(module) {
 /// servers and bundlers of every kind.
 const WAYS: &str = "async function __wbg_load(";
 
+/// What the glue does to be quick with long texts, where there are browsers without
+/// `encodeInto`, and after two gigabytes of texts; with what stands there instead.
+const LONG_TEXTS: [(&str, &str); 4] = [
+    ("if (realloc === undefined)", "if (true)"),
+    (", wasm.__wbindgen_realloc)", ")"),
+    ("if (!('encodeInto' in cachedTextEncoder))", "if (false)"),
+    (
+        "if (numBytesDecoded >= MAX_SAFARI_DECODE_BYTES)",
+        "if (false)",
+    ),
+];
+
 /// What the crate says in JavaScript itself, in its folder.
 const SCRIPT: &str = "src/browser.js";
 
@@ -53,13 +65,26 @@ pub(super) fn generate(
         unused::empty_invocations(output.wasm_mut());
     }
     let script = fs::read_to_string(from.join(SCRIPT)).context("cannot read the crate's script")?;
-    let glue = output.js().split_once(WAYS);
-    let (glue, _) = glue.context("wasm-bindgen writes its glue in another way than it did")?;
-    let glue = [glue, &script, INSTANTIATE].concat();
+    let glue = short_of(output.js()).context("wasm-bindgen writes its glue in another way")?;
+    let glue = [&*glue, &script, INSTANTIATE].concat();
+    output.wasm_mut().exports.remove("__wbindgen_realloc")?;
     let glue = names::shorten(output.wasm_mut(), &glue);
     files::write(&out.join(format!("{name}.js")), glue.as_bytes())?;
     let module = output.wasm_mut().emit_wasm();
     files::write(&out.join(format!("{name}_bg.wasm")), &module)?;
     progress.done("");
     Ok(())
+}
+
+/// The glue without what this crate has no use for; none if that is not in it.
+fn short_of(glue: &str) -> Option<String> {
+    let (glue, _) = glue.split_once(WAYS)?;
+    let mut glue = glue.to_owned();
+    for (found, instead) in LONG_TEXTS {
+        if !glue.contains(found) {
+            return None;
+        }
+        glue = glue.replace(found, instead);
+    }
+    Some(glue)
 }
