@@ -31,8 +31,8 @@ impl Condition {
         match &self.test {
             Test::Any(choices) => choices.iter().any(|c| answer.has(c.as_str())),
             Test::Only(choices) => {
-                let mut chosen = answer.choices().peekable();
-                chosen.peek().is_some() && chosen.all(|c| choices.contains(c))
+                let mut chosen = answer.choices();
+                chosen.len() > 0 && chosen.all(|c| choices.contains(c))
             }
         }
     }

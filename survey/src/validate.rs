@@ -2,7 +2,7 @@
 
 use crate::{
     Answer, Answers, Definition, Kind, MAX_STORY_BYTES, Organisation, Problem, ProblemKind,
-    Question, Response, Story, WaveId,
+    Question, QuestionId, Response, Story, WaveId,
 };
 
 /// Checks the answer to one question, as the widget does on Continue.
@@ -59,47 +59,44 @@ pub fn response(
     organisations: &[Organisation],
     response: &Response,
 ) -> Vec<Problem> {
-    let about_all = |kind| Problem {
-        kind,
-        question: None,
+    let mut problems = Vec::new();
+    let mut note = |kind, question: Option<&QuestionId>| {
+        let question = question.cloned();
+        problems.push(Problem { kind, question });
     };
     if response.survey != definition.id || response.wave != *wave {
-        return vec![about_all(ProblemKind::OtherSurvey)];
+        note(ProblemKind::OtherSurvey, None);
+        return problems;
     }
     if response.definition_version != definition.version
         || response.consent_version != definition.consent_version
         || !definition.languages.contains(&response.language)
     {
-        return vec![about_all(ProblemKind::OtherVersion)];
+        note(ProblemKind::OtherVersion, None);
+        return problems;
     }
-    let mut problems = Vec::new();
     let path = definition.path(&response.answers);
     for question in &definition.questions {
         let on_path = path.questions.iter().any(|q| q.id == question.id);
-        let kind = if on_path {
-            answer(definition, organisations, question, &response.answers)
-        } else {
-            let answered = response.answers.get(question.id.as_str()).is_some();
-            answered.then_some(ProblemKind::NotAsked)
-        };
-        problems.extend(kind.map(|kind| Problem {
-            kind,
-            question: Some(question.id.clone()),
-        }));
+        if on_path {
+            if let Some(kind) = answer(definition, organisations, question, &response.answers) {
+                note(kind, Some(&question.id));
+            }
+        } else if response.answers.get(question.id.as_str()).is_some() {
+            note(ProblemKind::NotAsked, Some(&question.id));
+        }
     }
-    let unknown = response
-        .answers
-        .iter()
-        .filter(|(id, _)| definition.question(id.as_str()).is_none());
-    problems.extend(unknown.map(|(id, _)| Problem {
-        kind: ProblemKind::UnknownQuestion,
-        question: Some(id.clone()),
-    }));
+    for (id, _) in response.answers.iter() {
+        if definition.question(id.as_str()).is_none() {
+            note(ProblemKind::UnknownQuestion, Some(id));
+        }
+    }
     if path.closing.is_some() {
-        problems.push(about_all(ProblemKind::Closed));
+        note(ProblemKind::Closed, None);
     }
-    if let Some(story) = &response.story {
-        problems.extend(self::story(definition, story).map(about_all));
+    let story = response.story.as_ref();
+    if let Some(kind) = story.and_then(|story| self::story(definition, story)) {
+        note(kind, None);
     }
     problems
 }
@@ -107,7 +104,7 @@ pub fn response(
 /// Checks a story that is about to be sent.
 pub fn story(definition: &Definition, story: &Story) -> Option<ProblemKind> {
     let rules = &definition.story;
-    if story.text.trim().is_empty() {
+    if story.text.chars().all(char::is_whitespace) {
         return Some(ProblemKind::StoryEmpty);
     }
     if story.text.len() > MAX_STORY_BYTES {

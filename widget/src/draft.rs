@@ -54,7 +54,7 @@ impl Draft {
 
     /// What is wrong with the words themselves.
     pub(crate) fn mistake(&self, rules: &StoryRules, count: Count) -> Option<Mistake> {
-        if self.text.trim().is_empty() {
+        if self.text.chars().all(char::is_whitespace) {
             return Some(Mistake::StoryEmpty);
         }
         let left = self.left(rules, count);

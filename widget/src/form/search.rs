@@ -71,7 +71,7 @@ impl Form {
     /// The person typed. Any answer there was gives way to the search, and
     /// going on before they choose would lose it.
     pub fn search(&mut self, typed: &str) {
-        let searching = !typed.trim().is_empty();
+        let searching = !typed.chars().all(char::is_whitespace);
         if searching || self.picked().is_some() {
             self.answer_organisation(None);
         }

@@ -28,7 +28,7 @@ pub(super) fn described_by(id: &str, hint: bool, mistake: bool) -> Option<String
         (false, false) => None,
         (true, false) => Some(hint_id),
         (false, true) => Some(mistake_id),
-        (true, true) => Some([hint_id, mistake_id].join(" ")),
+        (true, true) => Some([&*hint_id, " ", &mistake_id].concat()),
     }
 }
 
