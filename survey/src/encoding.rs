@@ -65,7 +65,12 @@ impl Response {
     /// # Ok::<(), survey::IdError>(())
     /// ```
     pub fn encode(&self) -> Vec<u8> {
-        let mut encoder = Encoder::new(Vec::new());
+        self.encode_behind(Vec::new())
+    }
+
+    /// The canonical encoding, behind what is in `bytes`.
+    pub(crate) fn encode_behind(&self, bytes: Vec<u8>) -> Vec<u8> {
+        let mut encoder = Encoder::new(bytes);
         // Writing to a vector cannot fail: its error type has no values.
         let Ok(()) = write_response(&mut encoder, self).map_err(|_| ()) else {
             unreachable!("a vector takes every write")

@@ -187,14 +187,17 @@ pub fn seal(
     tag: Tag,
     rng: &mut impl CryptoRng,
 ) -> Result<Vec<u8>, TooLong> {
-    let encoded = Zeroizing::new(response.encode());
-    if encoded.len() > MAX_ENCODED_LEN {
-        return Err(TooLong(encoded.len()));
+    // With room for the longest from the start: it would else grow, and leave
+    // parts of a story behind.
+    let mut plaintext = Vec::with_capacity(PLAINTEXT_LEN);
+    plaintext.extend_from_slice(&[0; LENGTH_LEN]);
+    let mut plaintext = Zeroizing::new(response.encode_behind(plaintext));
+    let length = plaintext.len() - LENGTH_LEN;
+    if length > MAX_ENCODED_LEN {
+        return Err(TooLong(length));
     }
-    let mut plaintext = Zeroizing::new(vec![0; PLAINTEXT_LEN]);
-    let length = u32::try_from(encoded.len()).map_err(|_| TooLong(encoded.len()))?;
-    plaintext[..LENGTH_LEN].copy_from_slice(&length.to_le_bytes());
-    plaintext[LENGTH_LEN..LENGTH_LEN + encoded.len()].copy_from_slice(&encoded);
+    plaintext[..LENGTH_LEN].copy_from_slice(&(length as u32).to_le_bytes());
+    plaintext.resize(PLAINTEXT_LEN, 0);
 
     let header = Header {
         key_id: key.id(),

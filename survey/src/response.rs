@@ -1,6 +1,7 @@
 //! What one person sends: their answers and, if they wish, a story.
 
 use crate::{Answers, ChoiceId, Choices, EmbedId, Language, SurveyId, WaveId};
+use zeroize::Zeroize;
 
 /// The most bytes a story may take: 6,000 characters of four bytes each
 /// (DOMAIN D3). A story of composed characters may reach this before 6,000.
@@ -27,7 +28,8 @@ pub struct Response {
     pub story: Option<Story>,
 }
 
-/// A story, with the permission that travels with it.
+/// A story, with the permission that travels with it. Its text is overwritten
+/// when it goes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Story {
     /// The writer's words.
@@ -38,6 +40,12 @@ pub struct Story {
     pub labels: Choices,
     /// The word that the writer prefers for the loss, if they said.
     pub word: Option<ChoiceId>,
+}
+
+impl Drop for Story {
+    fn drop(&mut self) {
+        self.text.zeroize();
+    }
 }
 
 /// What a writer allows (DOMAIN B4). There is no default.

@@ -89,7 +89,7 @@ impl Ui {
             Deed::Choose(subject, choice) => {
                 self.choose(subject, choice, event_target_checked(event));
             }
-            Deed::Write => self.write(&event_target_value(event)),
+            Deed::Write => self.write(event_target_value(event)),
             Deed::Copy => self.copy(),
             Deed::Print => dom::print(),
             Deed::Search => self.search(&event_target_value(event)),
@@ -139,8 +139,8 @@ impl Ui {
         self.change(&mut |form| _ = form.choose(subject, choice, on));
     }
 
-    fn write(self, typed: &str) {
-        self.update(&mut |form| typed.clone_into(&mut form.draft_mut().text));
+    fn write(self, mut typed: String) {
+        self.update(&mut |form| form.draft_mut().write(std::mem::take(&mut typed)));
         self.say_later(|form| form.count_words().unwrap_or_default());
     }
 

@@ -72,6 +72,12 @@ impl Draft {
         })
     }
 
+    /// Takes in what the box holds, in the place of what it held.
+    pub(crate) fn write(&mut self, text: String) {
+        self.text.zeroize();
+        self.text = text;
+    }
+
     /// Overwrites the words and forgets the rest.
     pub(crate) fn wipe(&mut self) {
         self.text.zeroize();

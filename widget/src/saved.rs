@@ -19,6 +19,7 @@
 use crate::page::Page;
 use survey::text::{cut, decimal};
 use survey::{Answer, Answers, Bundle, Choices, Kind, OrganisationCode, Question};
+use zeroize::Zeroizing;
 
 /// For how many seconds answers are kept.
 const LIFE: u64 = 24 * 60 * 60;
@@ -34,7 +35,7 @@ pub(crate) struct Saved {
     /// The questions that were answered or passed over.
     pub(crate) passed: Vec<Page>,
     /// Empty if it is not saved.
-    pub(crate) story: String,
+    pub(crate) story: Zeroizing<String>,
 }
 
 /// Which survey, in which state.
@@ -74,10 +75,8 @@ pub(crate) fn write(
             None => add(""),
         }
     }
-    for part in ["\n\n", story, END] {
-        text.push_str(part);
-    }
-    text
+    // In one piece: a text that grows leaves its beginning behind.
+    [&text, "\n\n", story, END].concat()
 }
 
 /// Reads what [`write`] wrote.
@@ -103,7 +102,7 @@ pub(crate) fn read(text: &str, bundle: &Bundle, now: u64) -> Option<Saved> {
         let (id, value) = cut(line, b'=')?;
         saved.add(bundle.definition.question(id)?, value)?;
     }
-    rest.clone_into(&mut saved.story);
+    saved.story = Zeroizing::new(rest.to_owned());
     Some(saved)
 }
 

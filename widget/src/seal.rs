@@ -16,8 +16,7 @@
 
 use rand_core::CryptoRng;
 use survey::envelope::{self, TooLong};
-use survey::{PublicKey, Response, WithdrawalCode};
-use zeroize::Zeroize;
+use survey::{Answers, PublicKey, Response, WithdrawalCode};
 
 /// A sealed response with its withdrawal code.
 pub struct Parcel {
@@ -87,16 +86,14 @@ impl Parcel {
         self.body = Some(body);
     }
 
+    /// Forgets what was sent; the code stays.
+    pub fn forget(&mut self) {
+        self.response.answers = Answers::new();
+        self.response.story = None;
+    }
+
     /// The code that takes it back.
     pub fn code(&self) -> &WithdrawalCode {
         &self.code
-    }
-}
-
-impl Drop for Parcel {
-    fn drop(&mut self) {
-        if let Some(story) = &mut self.response.story {
-            story.text.zeroize();
-        }
     }
 }

@@ -59,11 +59,11 @@ impl Line {
             language: response.language,
             embed: response.embed,
             answers: response.answers,
-            story: response.story.map(|story| StoryLine {
-                text: story.text,
+            story: response.story.map(|mut story| StoryLine {
+                text: std::mem::take(&mut story.text),
                 permission: story.permission.as_str().to_owned(),
-                labels: story.labels,
-                word: story.word,
+                labels: std::mem::take(&mut story.labels),
+                word: story.word.take(),
             }),
         }
     }

@@ -26,7 +26,10 @@ struct Word {
 
 impl Folded {
     pub(super) fn new(source: &str) -> Self {
-        let mut bytes = vec![b'\n'];
+        // With room for all, so that no part of a story is left behind: no
+        // letter has more than one mark.
+        let mut bytes = Vec::with_capacity(2 * source.len() + 2);
+        bytes.push(b'\n');
         let mut places = vec![(0, 0)];
         let mut word = Word::default();
         for (at, c) in source.char_indices().chain([(source.len(), '\n')]) {
@@ -62,7 +65,7 @@ impl Folded {
             places.push((at, end));
         }
         Self {
-            text: bytes.into_iter().map(char::from).collect(),
+            text: plain(bytes),
             places,
         }
     }
@@ -71,6 +74,11 @@ impl Folded {
     pub(super) fn source(&self, part: Range<usize>) -> Range<usize> {
         self.places[part.start].0..self.places[part.end - 1].1
     }
+}
+
+/// Bytes of ASCII as a text, in the same place.
+pub(super) fn plain(bytes: Vec<u8>) -> String {
+    String::from_utf8(bytes).unwrap_or_default()
 }
 
 /// Stands for an accent that is a character of its own.

@@ -78,9 +78,10 @@ pub use fold::{JOINED, fold};
 pub use known::Known;
 pub use nhs::is_nhs_number;
 
-use fold::Folded;
+use fold::{Folded, plain};
 use rules::{RULES, lines, put};
 use std::ops::Range;
+use zeroize::Zeroize;
 
 /// An engine for patterns: a text with another in place of everything that the
 /// pattern finds, in which `$&` stands for what was found and `$1` for its first
@@ -170,8 +171,8 @@ pub struct Hint {
 
 /// Every hint in `text`, in order, none overlapping another.
 pub fn hints(text: &str, known: &Known) -> Vec<Hint> {
-    let folded = Folded::new(text);
-    let mut left = folded.text.clone();
+    let mut folded = Folded::new(text);
+    let mut left = std::mem::take(&mut folded.text);
     let mut all = Vec::new();
     for rule in lines(RULES) {
         let Some((&what, pattern)) = rule.split_first() else {
@@ -180,8 +181,8 @@ pub fn hints(text: &str, known: &Known) -> Vec<Hint> {
         let mut whole = String::new();
         put(&mut whole, pattern, &known.lists);
         // Behind what the pattern uses up, a copy of its first group.
-        let marked = (known.replace)(&whole, &left, "$&\u{1}$1\u{2}");
-        let marked = marked.as_bytes();
+        let mut marks = (known.replace)(&whole, &left, "$&\u{1}$1\u{2}");
+        let marked = marks.as_bytes();
         let mut bytes = left.into_bytes();
         // Where the text has been read to, and where the mark in it begins.
         let (mut at, mut start) = (0, None);
@@ -202,8 +203,10 @@ pub fn hints(text: &str, known: &Known) -> Vec<Hint> {
                 _ => {}
             }
         }
-        left = bytes.into_iter().map(char::from).collect();
+        left = plain(bytes);
+        marks.zeroize();
     }
+    left.zeroize();
     all
 }
 

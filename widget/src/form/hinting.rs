@@ -116,11 +116,13 @@ impl Form {
         });
         self.passages.clear();
         for hint in hints(&self.draft.text, known) {
-            let start = hint.span.start;
-            let words = self.draft.text[hint.span].to_owned();
-            if !self.draft.kept.contains(&words) {
-                let kind = hint.kind;
-                self.passages.push(Passage { kind, words, start });
+            let passage = Passage {
+                kind: hint.kind,
+                start: hint.span.start,
+                words: self.draft.text[hint.span].to_owned(),
+            };
+            if !self.draft.kept.contains(&passage.words) {
+                self.passages.push(passage);
             }
         }
     }

@@ -4,6 +4,7 @@
 use super::Form;
 use crate::page::Page;
 use crate::saved::{self, Saved};
+use zeroize::Zeroizing;
 
 impl Form {
     /// Whether answers are being saved on this device.
@@ -77,7 +78,7 @@ impl Form {
         if self.host.framed {
             return None;
         }
-        let text = (self.host.load)()?;
+        let text = Zeroizing::new((self.host.load)()?);
         let saved = saved::read(&text, self.bundle, (self.host.now)());
         if saved.is_none() {
             (self.host.save)(None);
@@ -85,7 +86,7 @@ impl Form {
         saved
     }
 
-    fn take_up(&mut self, saved: Saved) {
+    fn take_up(&mut self, mut saved: Saved) {
         self.saving = true;
         self.saving_story = !saved.story.is_empty();
         self.all = saved.all;
@@ -93,7 +94,7 @@ impl Form {
         self.consent = true;
         self.answers = saved.answers;
         self.draft.wanted = self.saving_story;
-        self.draft.text = saved.story;
+        self.draft.write(std::mem::take(&mut *saved.story));
         self.passed = saved.passed;
         self.passed.push(Page::Leave);
         self.passed.push(Page::Age);
@@ -122,7 +123,7 @@ impl Form {
         let told = self.saving_story && self.draft.wanted;
         let story = if told { self.draft.text.as_str() } else { "" };
         let text = saved::write(self.bundle, (self.host.now)(), self.all, &questions, story);
-        (self.host.save)(Some(&text));
+        (self.host.save)(Some(&Zeroizing::new(text)));
     }
 
     /// Takes away what is on the device, and saves no more.

@@ -56,6 +56,9 @@ impl Form {
         match outcome {
             Ok(()) => {
                 self.forget_answers();
+                if let Some(parcel) = &mut self.parcel {
+                    parcel.forget();
+                }
                 self.show(Page::Done);
             }
             Err(failure) => {

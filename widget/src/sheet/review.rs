@@ -22,7 +22,7 @@ pub(super) fn review(form: &Form, to: &mut impl Sheet) {
         }
     }
     match form.draft().story() {
-        Some(story) => story_rows(form, story, to),
+        Some(story) => story_rows(form, &story, to),
         None => to.row(
             words.check_story(),
             words.check_no_story(),
@@ -59,7 +59,7 @@ fn said(form: &Form, text: &QuestionText, answer: &Answer) -> String {
     lines
 }
 
-fn story_rows(form: &Form, story: Story, to: &mut impl Sheet) {
+fn story_rows(form: &Form, story: &Story, to: &mut impl Sheet) {
     let (words, text) = (form.words(), &form.texts().story);
     let mut labels = String::new();
     for label in &story.labels {
@@ -68,7 +68,7 @@ fn story_rows(form: &Form, story: Story, to: &mut impl Sheet) {
             text.labels.get(label).map_or("", String::as_str),
         );
     }
-    let word = story.word.and_then(|word| text.words.get(&word));
+    let word = story.word.as_ref().and_then(|word| text.words.get(word));
     let word = word.map_or("", String::as_str);
     row(form, words.check_story(), &story.text, Page::Story, to);
     let permission = &text.permission(story.permission).label;

@@ -58,7 +58,7 @@ pub(super) fn passage(ui: Ui, form: &Form, place: usize, said: &str, passage: &s
         (Fate::TakeOut, words.hint_out()),
         (Fate::Keep, words.hint_keep()),
     ] {
-        let of = node("span", "coc-hidden").text(&[" ", passage].concat());
+        let of = node("span", "coc-hidden").text(" ").and(passage);
         let press = Deed::Act(Act::Decide(place, fate));
         buttons.add(button("coc-link", label).child(of).on("click", ui, press));
     }

@@ -23,6 +23,7 @@ const WAYS: &str = "async function __wbg_load(";
 
 /// What the glue does to be quick with long texts, where there are browsers without
 /// `encodeInto`, and after two gigabytes of texts; with what stands there instead.
+/// A long text would also be moved on its way, and leave a part of itself behind.
 const LONG_TEXTS: [(&str, &str); 4] = [
     ("if (realloc === undefined)", "if (true)"),
     (", wasm.__wbindgen_realloc)", ")"),
