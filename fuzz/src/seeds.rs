@@ -106,10 +106,7 @@ pub(crate) fn bundle() -> Bundle {
         campaign: Campaign {
             name: "An example".to_owned(),
             language: definition.languages[0].clone(),
-            sample: true,
             privacy_url: address(),
-            support_url: address(),
-            questions_url: address(),
         },
         delivery: Delivery {
             endpoint: address(),
@@ -126,7 +123,6 @@ pub(crate) fn bundle() -> Bundle {
         support: vec![SupportLine {
             name: "An example".to_owned(),
             number: "0000 000 000".to_owned(),
-            hours: "never".to_owned(),
         }],
         definition,
     }
