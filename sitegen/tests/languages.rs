@@ -8,7 +8,6 @@ use std::process::{Command, Output};
 use support::html::{tags, text};
 use support::{Built, Site};
 use survey::Bundle;
-use survey::text::Review;
 
 const REVIEW: &str = "survey/text/cy.review.toml";
 
@@ -20,6 +19,13 @@ fn real() -> Site {
 fn bundle(built: &Built) -> Bundle {
     let path = built.asset("assets/survey.", ".bin");
     Bundle::from_bytes(&fs::read(built.site.out().join(path)).unwrap()).unwrap()
+}
+
+/// Whether the form's page says that its Welsh is a draft.
+fn says_draft(built: &Built) -> bool {
+    built
+        .file("survey/index.html")
+        .contains("Cyfieithiad drafft")
 }
 
 /// `sitegen approve` in the site's content folder.
@@ -111,9 +117,7 @@ fn approved_languages_do_not_stand_in_the_way() {
     let shown = approved(real().open()).mistakes();
     assert!(!shown.contains("fluent speaker"), "{shown}");
     let built = approved(Site::demo().open()).build();
-    let states: Vec<_> = bundle(&built).texts.iter().map(|t| t.state).collect();
-    assert_eq!(states, [Review::Approved, Review::Approved]);
-    assert!(!built.file("survey/index.html").contains("drafft"));
+    assert!(!says_draft(&built));
 }
 
 #[test]
@@ -137,11 +141,12 @@ fn what_approve_prints_is_an_approval() {
         "{:?}",
         built.summary.languages
     );
+    assert!(says_draft(&built));
     let all =
         String::from_utf8(approve(&built.site, &["cy", "--by", "translator"]).stdout).unwrap();
     let built = built.site.write(REVIEW, &all).build();
     assert!(!built.summary.notes.iter().any(|n| n.starts_with("drafts")));
-    assert_eq!(bundle(&built).texts[1].state, Review::Approved);
+    assert!(!says_draft(&built));
 }
 
 #[test]
@@ -199,5 +204,4 @@ fn the_form_is_given_both_languages_and_which_is_the_campaigns() {
     let languages: Vec<_> = bundle.texts.iter().map(|t| t.language.as_str()).collect();
     assert_eq!(languages, ["en", "cy"]);
     assert_eq!(bundle.campaign.language.as_str(), "en");
-    assert_eq!(bundle.texts[1].state, Review::Draft);
 }

@@ -2,8 +2,9 @@
 //!
 //! - [`form::Form`] is the form itself: what was answered, where the person is,
 //!   every step from there. It knows nothing of the browser.
-//! - [`sheet`](sheet::sheet) says what is on the page that the form is at: words,
-//!   fields and buttons, as data. There is one view, which draws any sheet.
+//! - [`sheet::write`] says what is on the page that the form is at, from top to
+//!   bottom: words, fields and buttons. Whoever draws it is a [`sheet::Sheet`]:
+//!   the one view in the browser, and a list that tests read.
 //! - [`seal::Parcel`] is what is sent, and why it is counted once.
 //!
 //! What is asked and what is wrong with an answer is decided by `survey`; the
