@@ -1,7 +1,9 @@
 // <code-of-care-survey>: brings the survey into a page, in a frame of the
 // campaign's own site, so that nothing on the page around can read it.
 // What the element holds (a link to the survey) is shown until the frame has
-// spoken. Building takes the comments that stand on lines of their own away.
+// spoken. If it holds the frame itself, which browsers then fetch at the same
+// time as this script, that is the one.
+// Building takes the comments that stand on lines of their own away.
 (() => {
   const name = "code-of-care-survey";
   if (customElements.get(name)) return;
@@ -14,14 +16,15 @@
   // there, nothing of the page's own styles reaches it.
   const sheet = (text) => {
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync("iframe{width:100%;height:1000px;border:0;" + text + "}");
+    // A frame that the page brought stands in the slot that has a name.
+    sheet.replaceSync("[name]::slotted(*){all:initial!important}iframe,[name]::slotted(*){width:100%!important;height:var(--code-of-care-height,1000px)!important;border:0!important;" + text + "}");
     return [sheet];
   };
   // Seen through, not hidden: browsers do not draw a hidden frame, so that it
   // would not know its height.
   const waiting = sheet("position:absolute;left:0;opacity:0;pointer-events:none}:host{display:block;position:relative;min-height:1000px");
   const failed = sheet("display:none");
-  const open = sheet("display:block;color-scheme:light dark}slot{display:none}:host(:not([hidden])){all:initial!important;display:block!important");
+  const open = sheet("display:block!important;color-scheme:light dark!important}slot:not([name]){display:none}:host(:not([hidden])){all:initial!important;display:block!important");
 
   const tell = (element, what, detail) =>
     element.dispatchEvent(new CustomEvent("code-of-care:" + what, { bubbles: true, detail }));
@@ -36,24 +39,43 @@
     near.unobserve(element);
     const shadow = element.shadowRoot;
     const given = (name) => element.getAttribute(name);
-    const parameters = (from) => new URLSearchParams(from.filter(([, value]) => value));
-    const address = new URL("/survey/", home);
-    address.search = parameters([["embed", given("name")], ["lang", given("language") || element.closest("[lang]")?.lang]]);
+    const found = element.querySelector("iframe");
+    const brought = found?.src.startsWith(home) && found;
+    const address = new URL(brought ? brought.src : "/survey/", home);
+    // What the frame's own address says stands, but for the element's word.
+    const search = address.searchParams;
+    const add = (to, wishes) => {
+      for (const [name, value] of wishes) if (value) to.set(name, value);
+      return to;
+    };
+    add(search, [["embed", given("name")], ["lang", given("language") || !search.has("lang") && element.closest("[lang]")?.lang]]);
     // What follows the # is for the frame alone: no server hears of it.
     const style = getComputedStyle(element);
-    address.hash = parameters(["heading-level", "theme", "accent", "accent-dark", "font", "radius"].map(
+    address.hash = add(new URLSearchParams(address.hash.slice(1)), "heading-level theme accent accent-dark font radius".split(" ").map(
       (key) => [key, given(key) || style.getPropertyValue("--code-of-care-" + key).trim()],
     ));
-    const frame = document.createElement("iframe");
+    const frame = brought || document.createElement("iframe");
+    all.set(element, frame);
+    // What a policy forbids is loaded empty, or fails in Firefox.
+    frame.onload = frame.onerror = () => setTimeout(() => {
+      if (shadow.adoptedStyleSheets[0] === waiting[0]) show(shadow, frame, failed);
+    }, 4000);
+    if (brought) {
+      if (brought.src !== address.href) brought.contentWindow.location.replace(address);
+      // One that was there first says again what it has said; not asked at once,
+      // as most are on their way and will speak by themselves.
+      setTimeout(() => brought.contentWindow?.postMessage({ codeOfCare: 1, again: true }, "*"), 500);
+      return;
+    }
     frame.title = given("title") || "Survey";
     frame.referrerPolicy = "no-referrer";
     frame.src = address;
-    // What a policy forbids is loaded empty, or fails in Firefox.
-    frame.onload = frame.onerror = () => setTimeout(() => {
-      if (shadow.adoptedStyleSheets[0] === waiting[0]) shadow.adoptedStyleSheets = failed;
-    }, 4000);
-    all.set(element, frame);
     shadow.append(frame);
+  }
+
+  function show(shadow, frame, how) {
+    shadow.adoptedStyleSheets = how;
+    frame.slot = "frame";
   }
 
   function message({ source, origin, data }) {
@@ -62,12 +84,12 @@
       if (frame?.contentWindow !== source) continue;
       const shadow = element.shadowRoot;
       if (shadow.adoptedStyleSheets[0] !== open[0]) {
-        shadow.adoptedStyleSheets = open;
+        show(shadow, frame, open);
         tell(element, "ready");
       }
       const height = Math.ceil(data.height / 200) * 200;
       if (height > 0 && height < 1e5) {
-        frame.style.height = height + "px";
+        frame.style.setProperty("--code-of-care-height", height + "px");
         tell(element, "resize", { height });
       }
       if (data.refused) console.warn(name, data.refused);
@@ -118,7 +140,9 @@
       listen("addEventListener");
       all.set(this);
       const shadow = this.shadowRoot || this.attachShadow({ mode: "open" });
-      shadow.replaceChildren(document.createElement("slot"));
+      const [rest, brought] = [0, 0].map(() => document.createElement("slot"));
+      brought.name = "frame";
+      shadow.replaceChildren(rest, brought);
       shadow.adoptedStyleSheets = waiting;
       near.observe(this);
     }

@@ -38,7 +38,12 @@ show(new URLSearchParams(location.search).get("lang"));
 // --- Leaving quickly, before the form is there and after ---
 
 const framed = window.parent !== window;
-const tell = (what) => window.parent.postMessage({ codeOfCare: 1, ...what }, "*");
+// What was said is kept: the page around may begin to listen later.
+const said = {};
+function tell(what) {
+  Object.assign(said, what);
+  window.parent.postMessage({ codeOfCare: 1, ...what }, "*");
+}
 let gone, leaving, alone, presses = 0, timer;
 
 // Hides everything at once; then the form forgets everything; and in the place
@@ -115,17 +120,23 @@ if (framed) {
   // Once, since each move of the focus would tell how far somebody is.
   addEventListener("focus", () => tell({ entered: true }), { capture: true, once: true });
 
-  // The page around is being left.
+  // The page around is being left, or has only begun to listen.
   addEventListener("message", ({ source, data }) => {
-    if (source !== window.parent || data?.codeOfCare !== 1 || data.leave !== true) return;
+    if (source !== window.parent || data?.codeOfCare !== 1) return;
+    if (data.again === true) tell(said);
+    if (data.leave !== true) return;
     clearTimeout(leaving);
     if (!gone) blank();
   });
 
-  const wishes = new URLSearchParams(location.hash.slice(1));
-  if ([...wishes].length) {
+  // How the form should look; again if the page around says so late.
+  const dress = () => {
+    const wishes = new URLSearchParams(location.hash.slice(1));
+    if (![...wishes].length) return;
     import(root.dataset.look).then(({ look }) => look(wishes, (refused) => tell({ refused }))).catch(console.error);
-  }
+  };
+  dress();
+  addEventListener("hashchange", dress);
 }
 
 // Printed while the form is open, a page prints the form alone.

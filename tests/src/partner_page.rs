@@ -65,7 +65,8 @@ impl<'a> PartnerPage<'a> {
     /// If it does not open.
     pub async fn expect_open(&self, id: &str) -> Result<()> {
         self.expect(&format!(
-            "(() => {{ const it = document.getElementById('{id}'); const frame = it.shadowRoot?.querySelector('iframe');
+            "(() => {{ const it = document.getElementById('{id}');
+               const frame = it.shadowRoot?.querySelector('iframe') ?? it.querySelector('iframe');
                return !!frame && getComputedStyle(frame).opacity === '1' && !it.querySelector('a')?.checkVisibility(); }})()"
         ))
         .await

@@ -10,10 +10,11 @@ use std::cell::Cell;
 use std::time::Instant;
 use thirtyfour::{By, Key, WebDriver, WebElement};
 
-/// The frame in this element, found by a script: the library asks for what is in
-/// a shadow root in a way that only Chromium's driver understands.
+/// The frame in this element, that it made or holds, found by a script: the library
+/// asks for what is in a shadow root in a way that only Chromium's driver understands.
 pub(crate) async fn frame_of(host: &WebElement) -> Result<WebElement> {
-    let script = "return arguments[0].shadowRoot?.querySelector('iframe') ?? null;";
+    let script = "const [it] = arguments;
+        return it.shadowRoot?.querySelector('iframe') ?? it.querySelector('iframe');";
     let found = host.handle().execute(script, vec![host.to_json()?]).await?;
     Ok(found.element()?)
 }

@@ -1,7 +1,7 @@
 //! The survey on partners' pages: strict ones, hostile ones, old ones, ones
 //! that change under way.
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use serde_json::json;
 use tests::browser::{Engine, Screen, chromium_only, left_out};
 use tests::partner_page::PartnerPage;
@@ -275,19 +275,22 @@ async fn browser_what_is_pasted_works_as_it_is_printed() -> Result<()> {
         let found = snippets.iter().find(|snippet| snippet.contains(part));
         found.unwrap_or_else(|| panic!("no snippet with {part} in {snippets:?}"))
     };
-    let element =
-        find("<code-of-care-survey").replace("<code-of-care-survey", "<code-of-care-survey id=a");
+    let named = |html: &str| html.replace("<code-of-care-survey", "<code-of-care-survey id=a");
+    let element = named(find("<code-of-care-survey"));
+    let (_, frame) = element.split_once("<iframe").context("no frame in it")?;
+    let (frame, _) = frame.split_once("</iframe>").context("the frame's end")?;
+    let bare = format!("<iframe{frame}</iframe>");
+    let line = named(find("<code-of-care-survey name"));
     let policy = find("frame-src").lines().collect::<Vec<_>>().join("; ");
     let policy = format!("Content-Security-Policy: default-src 'none'; {policy}");
     let driver = &stage.browser.driver;
 
-    let address = stage
-        .hosts
-        .page("/element", &[&policy], &page("lang=en", "", &element));
-    PartnerPage::open(driver, &address)
-        .await?
-        .expect_open("a")
-        .await?;
+    for (path, html) in [("/element", &element), ("/line", &line)] {
+        let html = page("lang=en", "", html);
+        let address = stage.hosts.page(path, &[&policy], &html);
+        let partner = PartnerPage::open(driver, &address).await?;
+        partner.expect_open("a").await?;
+    }
 
     let pinned = find("integrity=");
     let tag = element.split_once("</script>").map_or("", |(_, rest)| rest);
@@ -318,10 +321,7 @@ async fn browser_what_is_pasted_works_as_it_is_printed() -> Result<()> {
     );
     assert!(driver.find(By::Css("#a a")).await?.is_displayed().await?);
 
-    for (path, html) in [
-        ("/bare", find("<iframe").clone()),
-        ("/oembed", stage.oembed()?),
-    ] {
+    for (path, html) in [("/bare", bare), ("/oembed", stage.oembed()?)] {
         let address = stage
             .hosts
             .page(path, &[&policy], &page("lang=en", "", &html));

@@ -70,6 +70,8 @@ struct Embed {
     frame: String,
     oembed: String,
     origin: String,
+    /// The language of the campaign.
+    language: String,
     /// The survey's second language, for an example.
     second: Option<String>,
     parents: Vec<String>,
@@ -168,6 +170,7 @@ fn embed(site: &Site, assets: &Assets) -> Embed {
         frame: format!("{base}/survey/"),
         oembed: format!("{base}{}", crate::output::OEMBED),
         origin: base.clone(),
+        language: site.texts().language.to_string(),
         second: site
             .content
             .survey

@@ -12,9 +12,12 @@ const PACKAGE: Package = Package {
     version: "0.28.2",
 };
 
-/// The oldest JavaScript that the scripts are written for: before WebAssembly was
-/// everywhere, and after modules were.
-const TARGET: &str = "--target=es2018";
+/// The oldest JavaScript that the frame's scripts are written for: before
+/// WebAssembly was everywhere, and after modules were.
+const MODULES: &str = "--target=es2018";
+/// What a partner's page loads has no use for browsers that know no style sheets
+/// made by script; there the page shows what the element holds.
+const CLASSIC: &str = "--target=es2020";
 
 /// The tool, ready to run.
 #[derive(Debug)]
@@ -40,7 +43,8 @@ impl Esbuild {
         let what = format!("make {name} smaller (esbuild)");
         Task::new(what, "esbuild", self.0.program("esbuild"))
             .args([script])
-            .args(["--minify", "--tree-shaking=true", TARGET])
+            .args(["--minify", "--tree-shaking=true"])
+            .args([if module { MODULES } else { CLASSIC }])
             .args(["--charset=utf8", "--legal-comments=none"])
             .args(module.then_some("--format=esm"))
             .args([format!("--outfile={}", out.display())])
