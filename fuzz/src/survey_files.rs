@@ -13,13 +13,14 @@ use survey::{Answer, Answers, Bundle, Definition, QuestionId, Step};
 /// # Panics
 /// If a reader breaks its word.
 pub fn definition(bytes: &[u8]) {
-    if let Some(definition) = read(bytes, parse::definition) {
+    if let Some(file) = read(bytes, parse::survey_file) {
+        let definition = file.definition;
         let brought =
             survives_the_way_to_the_widget(|bundle| bundle.definition.clone_from(&definition));
         ids_are_unique(&definition);
         // The widget asks what the desk would have asked.
         assert_eq!(walk(&brought.definition), walk(&definition));
-        if let Some(Some(rules)) = read(bytes, |source| parse::extract(source, &definition)) {
+        if let Some(rules) = file.extract {
             assert!(!rules.keys.is_empty() && !rules.steps.is_empty());
             let mut keys = rules.keys.iter();
             assert!(keys.all(|key| definition.question(key.as_str()).is_some()));

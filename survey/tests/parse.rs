@@ -282,9 +282,8 @@ fn a_survey_need_not_say_how_extracts_are_made() {
     let start = survey.find("[extract]").unwrap();
     let end = survey.find("[[area]]").unwrap();
     let without = [&survey[..start], &survey[end..]].concat();
-    let definition = parse::definition(&without).unwrap();
-    assert_eq!(parse::extract(&without, &definition), Ok(None));
-    let rules = parse::extract(&survey, &definition).unwrap().unwrap();
+    assert_eq!(parse::survey_file(&without).unwrap().extract, None);
+    let rules = parse::survey_file(&survey).unwrap().extract.unwrap();
     assert_eq!((rules.keys.len(), rules.steps.len()), (4, 7));
 }
 

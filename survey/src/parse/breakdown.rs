@@ -1,11 +1,11 @@
 //! `[[breakdown]]` of `survey.toml`: by which answers areas are broken down.
 
+use super::finding::unknown;
 use super::locate::At::{self, Index, Key};
-use super::{Band, Finding, Findings, Located, nearest, toml};
+use super::{Band, Finding, Findings, Located, band};
 use crate::results::NOT_SAID;
-use crate::{ChoiceId, Definition, Kind, Question, QuestionId};
+use crate::{Definition, Kind, Question, QuestionId};
 use serde::Deserialize;
-use serde::de::IgnoredAny;
 
 /// A breakdown of the main figures (rule R7). Only the desk makes one, so it is
 /// no part of the [`Definition`] that the form is given.
@@ -18,37 +18,25 @@ pub struct BreakdownRule {
     pub bands: Vec<Band>,
 }
 
-#[derive(Deserialize)]
-struct File {
-    #[serde(default)]
-    breakdown: Vec<Raw>,
-}
-
+/// A section as it is written.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Raw {
+pub(super) struct Raw {
     question: QuestionId,
     into: Vec<Band>,
 }
 
-/// The section is checked here; the definition only knows that it may be there.
-pub(super) type Section = IgnoredAny;
-
-/// Reads the breakdowns of `survey.toml`.
-///
-/// # Errors
-/// Unknown questions and choices, choices in two bands, fewer than two bands.
-pub fn breakdowns(
-    source: &str,
+/// The breakdowns, with what is wrong with them.
+pub(super) fn rules(
+    raw: Vec<Raw>,
     definition: &Definition,
-) -> Result<Vec<BreakdownRule>, Vec<Finding>> {
-    let raw = toml::<File>(source)?.breakdown;
-    let located = Located::new(source);
-    let mut findings = Findings::default();
+    located: &Located<'_>,
+    findings: &mut Findings,
+) -> Vec<BreakdownRule> {
     for (index, rule) in raw.iter().enumerate() {
         let mut check = Check {
-            located: &located,
-            findings: &mut findings,
+            located,
+            findings,
             index,
         };
         match definition.question(rule.question.as_str()) {
@@ -59,9 +47,8 @@ pub fn breakdowns(
             }
             None => {
                 let known = definition.questions.iter().map(|q| q.id.as_str());
-                let near = nearest(rule.question.as_str(), known);
-                let message = format!("`{}` is not a question", rule.question);
-                check.add(&[Key("question")], message, near);
+                let (message, help) = unknown(rule.question.as_str(), "a question", known);
+                check.add(&[Key("question")], message, help);
             }
         }
     }
@@ -69,7 +56,7 @@ pub fn breakdowns(
         question: rule.question,
         bands: rule.into,
     });
-    findings.or(rules.collect())
+    rules.collect()
 }
 
 struct Check<'a> {
@@ -79,13 +66,12 @@ struct Check<'a> {
 }
 
 impl Check<'_> {
-    fn add(&mut self, path: &[At<'_>], message: String, near: Option<&str>) {
+    fn add(&mut self, path: &[At<'_>], message: String, help: Option<String>) {
         let start = [Key("breakdown"), Index(self.index)];
-        let path: Vec<_> = start.into_iter().chain(path.iter().copied()).collect();
         self.findings.add(Finding {
-            span: self.located.span(&path),
+            span: self.located.span(&[&start, path].concat()),
             message,
-            help: near.map(|name| format!("did you mean `{name}`?")),
+            help,
         });
     }
 
@@ -94,29 +80,13 @@ impl Check<'_> {
             let message = "a breakdown needs at least two bands".to_owned();
             self.add(&[Key("into")], message, None);
         }
-        let mut seen: Vec<&ChoiceId> = Vec::new();
         for (index, band) in bands.iter().enumerate() {
-            let id = [Key("into"), Index(index), Key("id")];
-            if bands[..index].iter().any(|b| b.id == band.id) {
-                self.add(&id, format!("band `{}` appears twice", band.id), None);
-            }
             if band.id.as_str() == NOT_SAID {
                 let message = format!("`{NOT_SAID}` is the band of the people who did not say");
-                self.add(&id, message, None);
-            }
-            for (i, choice) in band.of.iter().enumerate() {
-                let path = [Key("into"), Index(index), Key("of"), Index(i)];
-                if question.choice(choice.as_str()).is_none() {
-                    let known = question.choices.iter().map(|c| c.id.as_str());
-                    let near = nearest(choice.as_str(), known);
-                    let message =
-                        format!("`{choice}` is not a choice of question `{}`", question.id);
-                    self.add(&path, message, near);
-                } else if seen.contains(&choice) {
-                    self.add(&path, format!("choice `{choice}` is in two bands"), None);
-                }
-                seen.push(choice);
+                self.add(&[Key("into"), Index(index), Key("id")], message, None);
             }
         }
+        let into = [Key("breakdown"), Index(self.index), Key("into")];
+        band::check(bands, question, &into, self.located, self.findings);
     }
 }

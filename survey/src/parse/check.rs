@@ -1,7 +1,8 @@
 //! A definition against itself.
 
+use super::finding::unknown;
 use super::locate::At::{Index, Key};
-use super::{Finding, Findings, Located, nearest};
+use super::{Finding, Findings, Located};
 use crate::results::{EARLIER, MAIN};
 use crate::{Area, ChoiceId, Condition, Definition, Kind, MAX_POINTS, Question, Test};
 
@@ -33,16 +34,6 @@ fn repeated<T: PartialEq>(values: &[T]) -> impl Iterator<Item = (usize, &T)> {
         .iter()
         .enumerate()
         .filter(|(i, v)| values[..*i].contains(v))
-}
-
-/// "`x` is not …", with the nearest name that is.
-fn unknown<'a>(
-    found: &str,
-    what: &str,
-    known: impl IntoIterator<Item = &'a str>,
-) -> (String, Option<String>) {
-    let help = nearest(found, known).map(|name| format!("did you mean `{name}`?"));
-    (format!("`{found}` is not {what}"), help)
 }
 
 impl Check<'_> {

@@ -1,33 +1,23 @@
 //! `survey.toml`: what is asked.
 
-use super::{Finding, Findings, Located, check, toml};
-use super::{breakdown, extract};
+use super::{Finding, breakdown, extract, survey_file};
 use crate::{
     Area, AreaId, Choice, ChoiceId, ClosingId, Condition, Counting, Definition, Kind, Language,
     Level, PrincipleId, Question, QuestionId, StoryRules, SurveyId, Test,
 };
 use serde::Deserialize;
 
-/// Reads and checks a definition. The sections `[extract]` and
-/// `[[breakdown]]` are left to [`extract`](super::extract) and
-/// [`breakdowns`](super::breakdowns).
+/// The definition alone, of a file that is [right](survey_file) as a whole.
 ///
 /// # Errors
-/// Everything that is wrong with it: unknown or missing keys, ids that occur
-/// twice or nowhere, conditions that do not look back, scored questions that do
-/// not measure exactly one principle, areas before their parents.
+/// Everything that is wrong with the file.
 pub fn definition(source: &str) -> Result<Definition, Vec<Finding>> {
-    let raw: Raw = toml(source)?;
-    let located = Located::new(source);
-    let mut findings = Findings::default();
-    let definition = raw.into_definition();
-    check::definition(&definition, &located, &mut findings);
-    findings.or(definition)
+    survey_file(source).map(|file| file.definition)
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Raw {
+pub(super) struct Raw {
     id: SurveyId,
     version: u32,
     scoring_version: u32,
@@ -41,10 +31,9 @@ struct Raw {
     counting: RawCounting,
     area: Vec<RawArea>,
     question: Vec<RawQuestion>,
-    #[serde(default, rename = "extract")]
-    _extract: Option<extract::Section>,
-    #[serde(default, rename = "breakdown")]
-    _breakdown: Option<breakdown::Section>,
+    extract: Option<extract::Raw>,
+    #[serde(default)]
+    breakdown: Vec<breakdown::Raw>,
 }
 
 #[derive(Deserialize)]
@@ -120,8 +109,9 @@ struct RawChoice {
 }
 
 impl Raw {
-    fn into_definition(self) -> Definition {
-        Definition {
+    /// What is asked, and the other sections as they were read.
+    pub(super) fn into_parts(self) -> (Definition, Option<extract::Raw>, Vec<breakdown::Raw>) {
+        let definition = Definition {
             id: self.id,
             version: self.version,
             scoring_version: self.scoring_version,
@@ -151,7 +141,8 @@ impl Raw {
                 area: self.counting.area,
                 organisation: self.counting.organisation,
             },
-        }
+        };
+        (definition, self.extract, self.breakdown)
     }
 }
 

@@ -1,9 +1,9 @@
 //! `[extract]` of `survey.toml`: how a research extract is made safe.
 
+use super::finding::unknown;
 use super::locate::At::{self, Index, Key};
-use super::{Finding, Findings, Located, nearest, toml};
+use super::{Band, Finding, Findings, Located, band};
 use crate::{ChoiceId, Definition, Kind, Level, Question, QuestionId};
-use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -51,24 +51,10 @@ pub enum Coarsening {
     Area(Level),
 }
 
-/// Choices that are put together.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Band {
-    /// What stands in their place.
-    pub id: ChoiceId,
-    /// The choices of the question.
-    pub of: Vec<ChoiceId>,
-}
-
-#[derive(Deserialize)]
-struct File {
-    extract: Option<Raw>,
-}
-
+/// The section as it is written.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Raw {
+pub(super) struct Raw {
     keys: Vec<QuestionId>,
     step: Vec<RawStep>,
 }
@@ -82,28 +68,17 @@ struct RawStep {
     area: Option<Level>,
 }
 
-/// The section is checked here; the definition only knows that it may be there.
-pub(super) type Section = IgnoredAny;
-
-/// Reads the rules of research extracts from `survey.toml`; `None` if the
-/// campaign has none.
-///
-/// # Errors
-/// Unknown questions and choices, steps that do not say exactly one thing, and
-/// steps that give more detail than the ones before them.
-pub fn extract(
-    source: &str,
+/// The rules, with what is wrong with them.
+pub(super) fn rules(
+    raw: Raw,
     definition: &Definition,
-) -> Result<Option<ExtractRules>, Vec<Finding>> {
-    let Some(raw) = toml::<File>(source)?.extract else {
-        return Ok(None);
-    };
-    let located = Located::new(source);
-    let mut findings = Findings::default();
+    located: &Located<'_>,
+    findings: &mut Findings,
+) -> ExtractRules {
     let mut check = Check {
         definition,
-        located: &located,
-        findings: &mut findings,
+        located,
+        findings,
         dropped: Vec::new(),
         bands: BTreeMap::new(),
         level: Level::Trust,
@@ -122,8 +97,10 @@ pub fn extract(
             steps.push(step);
         }
     }
-    let keys = raw.keys;
-    findings.or(Some(ExtractRules { keys, steps }))
+    ExtractRules {
+        keys: raw.keys,
+        steps,
+    }
 }
 
 struct Check<'a> {
@@ -142,12 +119,8 @@ impl<'a> Check<'a> {
     }
 
     fn add_with(&mut self, path: &[At<'_>], message: String, help: Option<String>) {
-        let path: Vec<_> = [Key("extract")]
-            .into_iter()
-            .chain(path.iter().copied())
-            .collect();
         self.findings.add(Finding {
-            span: self.located.span(&path),
+            span: self.located.span(&[&[Key("extract")], path].concat()),
             message,
             help,
         });
@@ -158,8 +131,8 @@ impl<'a> Check<'a> {
         let found = self.definition.question(id.as_str());
         if found.is_none() {
             let known = self.definition.questions.iter().map(|q| q.id.as_str());
-            let help = nearest(id.as_str(), known).map(|name| format!("did you mean `{name}`?"));
-            self.add_with(path, format!("`{id}` is not a question"), help);
+            let (message, help) = unknown(id.as_str(), "a question", known);
+            self.add_with(path, message, help);
         }
         found
     }
@@ -257,41 +230,15 @@ impl<'a> Check<'a> {
     }
 
     fn into(&mut self, step: usize, question: &Question, bands: &[Band]) {
-        let at = |index, key| {
-            [
-                Key("step"),
-                Index(step),
-                Key("into"),
-                Index(index),
-                Key(key),
-            ]
-        };
+        let into = [Key("extract"), Key("step"), Index(step), Key("into")];
+        band::check(bands, question, &into, self.located, self.findings);
         let banded = |choice: &ChoiceId| bands.iter().position(|b| b.of.contains(choice));
         for (index, band) in bands.iter().enumerate() {
-            if bands[..index].iter().any(|b| b.id == band.id) {
-                self.add(
-                    &at(index, "id"),
-                    format!("band `{}` appears twice", band.id),
-                );
-            }
             let taken = question.choice(band.id.as_str()).is_some();
             if taken && banded(&band.id) != Some(index) {
+                let path = [&into[1..], &[Index(index), Key("id")]].concat();
                 let message = format!("band `{}` has the id of a choice outside it", band.id);
-                self.add(&at(index, "id"), message);
-            }
-            for (i, choice) in band.of.iter().enumerate() {
-                let at = at(index, "of");
-                let path = [at[0], at[1], at[2], at[3], at[4], Index(i)];
-                if question.choice(choice.as_str()).is_none() {
-                    let message =
-                        format!("`{choice}` is not a choice of question `{}`", question.id);
-                    let known = question.choices.iter().map(|c| c.id.as_str());
-                    let help = nearest(choice.as_str(), known);
-                    let help = help.map(|name| format!("did you mean `{name}`?"));
-                    self.add_with(&path, message, help);
-                } else if banded(choice) != Some(index) || band.of[..i].contains(choice) {
-                    self.add(&path, format!("choice `{choice}` is in two bands"));
-                }
+                self.add(&path, message);
             }
         }
         let mut choices = bands.iter().flat_map(|band| &band.of);
@@ -306,11 +253,8 @@ impl<'a> Check<'a> {
         });
         let split: Vec<_> = split.map(|old| old.id.clone()).collect();
         for old in split {
-            let path = [Key("step"), Index(step), Key("into")];
-            self.add(
-                &path,
-                format!("this takes band `{old}` of an earlier step apart"),
-            );
+            let message = format!("this takes band `{old}` of an earlier step apart");
+            self.add(&into[1..], message);
         }
     }
 }

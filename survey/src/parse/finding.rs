@@ -67,6 +67,16 @@ pub fn nearest<'a>(found: &str, known: impl IntoIterator<Item = &'a str>) -> Opt
         .map(|(_, name)| name)
 }
 
+/// "`x` is not …", with the nearest name that is.
+pub(super) fn unknown<'a>(
+    found: &str,
+    what: &str,
+    known: impl IntoIterator<Item = &'a str>,
+) -> (String, Option<String>) {
+    let help = nearest(found, known).map(|name| format!("did you mean `{name}`?"));
+    (format!("`{found}` is not {what}"), help)
+}
+
 /// A mistake that the TOML reader found. Its list of allowed names becomes the
 /// nearest one.
 pub(super) fn of_toml(error: &toml::de::Error, source: &str) -> Finding {

@@ -5,8 +5,8 @@ use super::review::{review, states};
 use super::translation::same_texts;
 use super::wording::Wording;
 use super::{
-    BreakdownRule, ExtractRules, FileReport, Finding, QualityRules, Translation, breakdowns,
-    definition, extract, key, organisations, quality, settings, texts, waves,
+    BreakdownRule, ExtractRules, FileReport, Finding, QualityRules, Translation, key,
+    organisations, quality, settings, survey_file, texts, waves,
 };
 use crate::results::Settings;
 use crate::text::Review;
@@ -92,19 +92,12 @@ pub fn folder(
         read: &read,
         reports: Vec::new(),
     };
-    // Everything else is checked against the definition, so without one there
-    // is nothing more to say.
-    let Some(definition) = files.required("survey/survey.toml", definition) else {
+    // Everything else is checked against this file, so while anything is wrong
+    // with it there is nothing more to say.
+    let Some(file) = files.required("survey/survey.toml", survey_file) else {
         return Err(files.reports);
     };
-    let breakdowns = files
-        .required("survey/survey.toml", |source| {
-            breakdowns(source, &definition)
-        })
-        .unwrap_or_default();
-    let extract = files
-        .required("survey/survey.toml", |source| extract(source, &definition))
-        .flatten();
+    let definition = file.definition;
     let waves = files
         .required("survey/waves.toml", waves)
         .unwrap_or_default();
@@ -140,8 +133,8 @@ pub fn folder(
     }
     Ok(Campaign {
         definition,
-        extract,
-        breakdowns,
+        extract: file.extract,
+        breakdowns: file.breakdowns,
         texts: words,
         translations,
         waves,

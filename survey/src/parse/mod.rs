@@ -3,6 +3,7 @@
 //! Each function takes the text of one file and gives either the checked value
 //! or every [`Finding`] in it, in the order of the file. None touches a disk.
 
+mod band;
 mod breakdown;
 mod check;
 mod definition;
@@ -15,14 +16,16 @@ mod plural;
 mod quality;
 mod report;
 mod review;
+mod survey_file;
 mod texts;
 mod translation;
 mod waves;
 mod wording;
 
-pub use breakdown::{BreakdownRule, breakdowns};
+pub use band::Band;
+pub use breakdown::BreakdownRule;
 pub use definition::definition;
-pub use extract::{Band, Coarsening, ExtractRules, extract};
+pub use extract::{Coarsening, ExtractRules};
 pub use finding::{Finding, nearest};
 pub use folder::{Campaign, folder};
 pub use organisations::{COLUMNS, organisations};
@@ -30,6 +33,7 @@ pub use plural::category;
 pub use quality::{QualityRules, quality};
 pub use report::FileReport;
 pub use review::{TextState, Translation};
+pub use survey_file::{SurveyFile, survey_file};
 pub use texts::texts;
 pub use waves::{key, settings, waves};
 
