@@ -94,11 +94,10 @@ fn count(
         let record = record?;
         if decisions.removes(&record.tag) {
             tally.exclude();
-            continue;
-        }
-        tally.add(&content.definition, places, &record.answers);
-        if decisions.flags(&record.tag) {
-            tally.flag(&content.definition, places, &record.answers);
+        } else if decisions.flags(&record.tag) {
+            tally.add_flagged(&content.definition, places, &record.answers);
+        } else {
+            tally.add(&content.definition, places, &record.answers);
         }
     }
     if decisions.open > 0 {

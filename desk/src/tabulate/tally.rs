@@ -18,7 +18,7 @@ pub struct Tally {
     pub empty: u32,
     /// Of these, the ones that two people agreed to remove.
     pub excluded: u32,
-    /// Of these, the ones that were flagged and count all the same.
+    /// Of these, the ones that were flagged and not taken out.
     pub flagged: u32,
     /// Further copies of a response, which were never opened.
     pub repeated: u32,
@@ -27,9 +27,10 @@ pub struct Tally {
     /// For each place, in the order of [`Places::all`], the counts for each
     /// principle over the people who are at that place and at nothing within it.
     main: Vec<Vec<Count>>,
+    /// The flagged ones among them, wherever they are.
+    main_flagged: Vec<Count>,
     roles: BTreeMap<ChoiceId, Vec<Count>>,
     earlier: Vec<Count>,
-    main_flagged: Vec<Count>,
     bands: Vec<Bands>,
     principles: usize,
 }
@@ -46,9 +47,9 @@ impl Tally {
             repeated: 0,
             counted: 0,
             main: vec![vec![Count::default(); principles]; places.all().len()],
+            main_flagged: vec![Count::default(); principles],
             roles: BTreeMap::new(),
             earlier: vec![Count::default(); principles],
-            main_flagged: vec![Count::default(); principles],
             bands: Vec::new(),
             principles,
         }
@@ -94,18 +95,20 @@ impl Tally {
         }
     }
 
-    /// Counts one response that two people agreed to remove.
-    pub fn exclude(&mut self) {
-        self.responses += 1;
-        self.excluded += 1;
-    }
-
-    /// Notes that a response, which is counted as well, was flagged.
-    pub fn flag(&mut self, definition: &Definition, places: &Places, answers: &Answers) {
+    /// The same for one that was flagged and counts all the same: it is in every
+    /// figure, and can be taken out of the main ones again.
+    pub fn add_flagged(&mut self, definition: &Definition, places: &Places, answers: &Answers) {
+        self.add(definition, places, answers);
         self.flagged += 1;
         if let Who::Main(_) = who::who(definition, places, answers) {
             add_scores(&mut self.main_flagged, &scoring::score(definition, answers));
         }
+    }
+
+    /// Counts one response that two people agreed to remove.
+    pub fn exclude(&mut self) {
+        self.responses += 1;
+        self.excluded += 1;
     }
 
     /// The flagged responses in the main figures of the whole.
@@ -120,11 +123,11 @@ impl Tally {
         self.excluded += other.excluded;
         self.flagged += other.flagged;
         self.repeated += other.repeated;
-        merge_counts(&mut self.main_flagged, &other.main_flagged);
         self.counted += other.counted;
         for (ours, theirs) in self.main.iter_mut().zip(&other.main) {
             merge_counts(ours, theirs);
         }
+        merge_counts(&mut self.main_flagged, &other.main_flagged);
         for (role, theirs) in &other.roles {
             let empty = || vec![Count::default(); self.principles];
             merge_counts(self.roles.entry(role.clone()).or_insert_with(empty), theirs);
