@@ -96,41 +96,50 @@ pub(crate) fn headers(site: &Site, assets: &Assets, tree: &Tree) -> String {
         );
     }
     if let Some(widget) = &assets.widget {
-        let parents = &site.content.settings.embedding.allowed;
-        let parents: String = parents
-            .iter()
-            .map(|p| format!(" {}", p.get_ref()))
-            .collect();
-        let mut rule = |path: &str, policy: String, parents: String| {
-            let _ = writeln!(
-                out,
-                "{path}\n  Content-Security-Policy: {policy}; frame-ancestors {parents}\n  Cache-Control: no-store\n"
-            );
-        };
+        let policy = survey_policy(site, widget, true);
         for path in &with_survey {
-            rule(path, survey_policy(site, widget, true), "'none'".to_owned());
+            out.push_str(&survey_rule(path, &policy, "'none'"));
         }
         let policy = survey_policy(site, widget, false);
-        rule("/survey/*", policy, format!("'self'{parents}"));
+        out.push_str(&survey_rule("/survey/*", &policy, &parents(site)));
     }
     out.push_str(FOR_OTHERS);
     out
 }
 
-/// The first page, and each part of the site below it, but for the survey. A
-/// part with a page that the survey stands in is not one: what else is in it has
-/// rules of its own.
+/// The rule for a page with the survey, which is kept nowhere.
+fn survey_rule(path: &str, policy: &str, parents: &str) -> String {
+    format!(
+        "{path}\n  Content-Security-Policy: {policy}; frame-ancestors {parents}\n  Cache-Control: no-store\n\n"
+    )
+}
+
+/// The sites that may have the survey in a frame.
+fn parents(site: &Site) -> String {
+    let allowed = &site.content.settings.embedding.allowed;
+    let allowed = allowed
+        .iter()
+        .map(|origin| format!(" {}", origin.get_ref()));
+    format!("'self'{}", allowed.collect::<String>())
+}
+
+/// The first page, and each part of the site below it, but for the survey.
 fn parts(tree: &Tree, with_survey: &[String]) -> BTreeSet<String> {
-    let addresses = tree
-        .pages()
+    tree.pages()
         .map(|(path, _)| format!("/{}", path.strip_suffix("index.html").unwrap_or(path)))
-        .filter(|address| !with_survey.contains(address));
-    let parts = addresses.map(|address| {
-        let ends = address.match_indices('/').skip(1).map(|(at, _)| at + 1);
-        let folders = ends.map(|end| &address[..end]);
-        let mut plain = folders.filter(|folder| !with_survey.iter().any(|a| a.starts_with(folder)));
-        let folder = plain.next().map(|folder| format!("{folder}*"));
-        folder.unwrap_or(address)
-    });
-    parts.filter(|part| part != "/survey/*").collect()
+        .filter(|address| !address.starts_with("/survey/") && !with_survey.contains(address))
+        .map(|address| part_of(&address, with_survey))
+        .collect()
+}
+
+/// The part of the site that an address is in: its topmost folder, but never one
+/// with a page that the survey stands in. What else is in such a folder has rules
+/// of its own.
+fn part_of(address: &str, with_survey: &[String]) -> String {
+    address
+        .match_indices('/')
+        .skip(1)
+        .map(|(slash, _)| &address[..=slash])
+        .find(|folder| !with_survey.iter().any(|page| page.starts_with(folder)))
+        .map_or_else(|| address.to_owned(), |folder| format!("{folder}*"))
 }
