@@ -1,7 +1,7 @@
 //! `cargo xtask widget`: from the crate to the files that the site serves.
 //!
-//! Compile → bindgen → translate → shrink → gather → compress. The result is the folder
-//! `target/widget/`, for `sitegen build --widget`.
+//! Compile → leave out what nobody calls → bindgen → translate → shrink → gather →
+//! compress. The result is the folder `target/widget/`, for `sitegen build --widget`.
 
 mod bindgen;
 mod compile;
