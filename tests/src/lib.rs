@@ -23,5 +23,6 @@ pub mod stage;
 pub mod states;
 pub mod survey_page;
 pub mod tree;
+pub mod visit;
 pub mod waiting;
 pub mod wire;

@@ -70,9 +70,7 @@ async fn browser_whole_survey_with_a_story_is_sealed_opened_and_withdrawn() -> R
     let code = page.code().await?;
 
     let opened = open_box(&chain)?;
-    let [(tag, response)] = opened.responses.as_slice() else {
-        panic!("expected one response, found {:?}", opened.report);
-    };
+    let (tag, response) = opened.only();
     assert_eq!(*tag, WithdrawalCode::parse(&code)?.tag());
     assert_eq!(response.answers, chosen());
     assert_eq!(response.language.as_str(), "en");

@@ -142,9 +142,7 @@ async fn browser_without_webassembly_the_same_survey_is_answered() -> Result<()>
     page.expect("Thank you").await?;
     let code = page.code().await?;
     let opened = open_box(&chain)?;
-    let [(tag, response)] = opened.responses.as_slice() else {
-        panic!("expected one response, found {:?}", opened.report);
-    };
+    let (tag, response) = opened.only();
     assert_eq!(*tag, survey::WithdrawalCode::parse(&code)?.tag());
     let story = response.story.as_ref().map(|s| s.text.as_str());
     assert_eq!(

@@ -8,17 +8,17 @@ use serde_json::{Value, json};
 use survey::Permission;
 use tests::axe::Axe;
 use tests::browser::{Browser, Engine, Screen, chromium_only, left_out};
-use tests::chain::Chain;
 use tests::partner_page::PartnerPage;
 use tests::survey_page::SurveyPage;
+use tests::visit::Visit;
 use thirtyfour::Key;
 
 const START: &str = "How did your care measure up?";
 const FIRST: &str = "Which of these is closest to you?";
 const STORY: &str = "An example story, told in the middle of a page.";
 
-async fn open<'a>(browser: &'a Browser, chain: &Chain) -> Result<SurveyPage<'a>> {
-    let page = SurveyPage::by_link(&browser.driver, &chain.site_address("/take-part/")).await?;
+async fn open(visit: &Visit) -> Result<SurveyPage<'_>> {
+    let page = visit.open("/take-part/").await?;
     page.expect(START).await?;
     Ok(page)
 }
@@ -29,9 +29,8 @@ async fn look(page: &SurveyPage<'_>, script: &str) -> Result<Value> {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn browser_inline_from_the_start_to_the_desk() -> Result<()> {
-    let chain = Chain::start().await?;
-    let browser = Browser::start(Screen::Phone).await?;
-    let page = open(&browser, &chain).await?;
+    let visit = Visit::start(Screen::Phone).await?;
+    let page = open(&visit).await?;
     assert_eq!(
         look(&page, "document.querySelectorAll('iframe').length").await?,
         0
@@ -54,25 +53,21 @@ async fn browser_inline_from_the_start_to_the_desk() -> Result<()> {
     page.press("Copy the code").await?;
     page.expect_said("The code has been copied").await?;
     assert_eq!(look(&page, "copied.trim()").await?, code);
-    let opened = open_box(&chain)?;
-    let [(_, response)] = opened.responses.as_slice() else {
-        panic!("expected one response, found {:?}", opened.report);
-    };
+    let opened = open_box(&visit.chain)?;
+    let (_, response) = opened.only();
     let told = response.story.as_ref().context("a story was told")?;
     assert_eq!(
         (told.text.as_str(), told.permission),
         (STORY, Permission::Research)
     );
-    browser.quit().await?;
-    Ok(())
+    visit.end().await
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn browser_inline_title_language_and_way_back() -> Result<()> {
-    let chain = Chain::start().await?;
-    let browser = Browser::start(Screen::Desktop).await?;
-    let driver = &browser.driver;
-    let page = open(&browser, &chain).await?;
+    let visit = Visit::start(Screen::Desktop).await?;
+    let driver = &visit.browser.driver;
+    let page = open(&visit).await?;
     let title = driver.title().await?;
     page.agree().await?;
     assert_eq!(
@@ -101,8 +96,7 @@ async fn browser_inline_title_language_and_way_back() -> Result<()> {
         .await?;
     let tongues = "[document.documentElement.lang, tree.getElementById('code-of-care').lang, words(focused())]";
     assert_eq!(look(&page, tongues).await?, json!(["en", "cy", "Cymraeg"]));
-    browser.quit().await?;
-    Ok(())
+    visit.end().await
 }
 
 /// What the page's own parts, or the survey's, look like, but for their size.
@@ -140,9 +134,8 @@ fn differing<'a>(before: &'a Value, after: &'a Value) -> Option<(&'a Value, &'a 
 
 #[tokio::test(flavor = "multi_thread")]
 async fn browser_inline_styles_stay_on_their_side() -> Result<()> {
-    let chain = Chain::start().await?;
-    let browser = Browser::start(Screen::Desktop).await?;
-    let page = open(&browser, &chain).await?;
+    let visit = Visit::start(Screen::Desktop).await?;
+    let page = open(&visit).await?;
     page.agree().await?;
     let ours = looks("all('#code-of-care, #code-of-care *')");
     let before = look(&page, &ours).await?;
@@ -154,7 +147,7 @@ async fn browser_inline_styles_stay_on_their_side() -> Result<()> {
     page.look(hostile, Vec::new()).await?;
     assert_eq!(differing(&before, &look(&page, &ours).await?), None);
 
-    browser.driver.refresh().await?;
+    visit.reload().await?;
     page.expect(START).await?;
     let theirs = looks("[...document.querySelectorAll('body, body :not([data-survey])')]");
     let with = look(&page, &theirs).await?;
@@ -164,19 +157,17 @@ async fn browser_inline_styles_stay_on_their_side() -> Result<()> {
     )
     .await?;
     assert_eq!(differing(&with, &look(&page, &theirs).await?), None);
-    browser.quit().await?;
-    Ok(())
+    visit.end().await
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn browser_inline_leaving_takes_the_whole_page() -> Result<()> {
-    let chain = Chain::start().await?;
-    let browser = Browser::start(Screen::Desktop).await?;
-    let driver = &browser.driver;
+    let visit = Visit::start(Screen::Desktop).await?;
+    let driver = &visit.browser.driver;
     // Before the form is open, and in it.
     for opened in [false, true] {
-        driver.goto(chain.site_address("/support/")).await?;
-        let page = open(&browser, &chain).await?;
+        driver.goto(visit.chain.site_address("/support/")).await?;
+        let page = open(&visit).await?;
         if opened {
             page.agree().await?;
             page.choose("I had the miscarriage").await?;
@@ -186,7 +177,7 @@ async fn browser_inline_leaving_takes_the_whole_page() -> Result<()> {
         let words = "You have left the page. You can close this tab.";
         assert_eq!(look(&page, left).await?, json!([true, 1, words, words]));
         let partner = PartnerPage::here(driver);
-        let gone = format!("location.href === '{}'", chain.exit_address());
+        let gone = format!("location.href === '{}'", visit.chain.exit_address());
         partner.expect(&gone).await?;
         driver.back().await?;
         partner.expect(&format!("!({gone})")).await?;
@@ -195,15 +186,13 @@ async fn browser_inline_leaving_takes_the_whole_page() -> Result<()> {
             assert_eq!(look(&page, "all('.coc-form').length").await?, 0);
         }
     }
-    browser.quit().await?;
-    Ok(())
+    visit.end().await
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn browser_inline_by_keyboard_and_shift_three_times() -> Result<()> {
-    let chain = Chain::start().await?;
-    let browser = Browser::start(Screen::Desktop).await?;
-    let page = open(&browser, &chain).await?;
+    let visit = Visit::start(Screen::Desktop).await?;
+    let page = open(&visit).await?;
     page.press_by_keyboard("Start now").await?;
     page.expect("Leaving quickly").await?;
     page.press_by_keyboard("Continue").await?;
@@ -219,15 +208,13 @@ async fn browser_inline_by_keyboard_and_shift_three_times() -> Result<()> {
     page.expect(FIRST).await?;
     page.choose_by_keyboard("My partner had the miscarriage")
         .await?;
-    let partner = PartnerPage::here(&browser.driver);
+    let partner = PartnerPage::here(&visit.browser.driver);
     partner.press(Key::Shift, 2).await?;
     page.expect_said("Press Shift once more").await?;
     partner.press(Key::Shift, 1).await?;
-    partner
-        .expect(&format!("location.href === '{}'", chain.exit_address()))
-        .await?;
-    browser.quit().await?;
-    Ok(())
+    let gone = format!("location.href === '{}'", visit.chain.exit_address());
+    partner.expect(&gone).await?;
+    visit.end().await
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -235,10 +222,9 @@ async fn browser_inline_prints_the_form_alone() -> Result<()> {
     if chromium_only("only Chromium shows a page as it is printed") {
         return Ok(());
     }
-    let chain = Chain::start().await?;
-    let browser = Browser::start(Screen::Desktop).await?;
-    let driver = &browser.driver;
-    let page = open(&browser, &chain).await?;
+    let visit = Visit::start(Screen::Desktop).await?;
+    let driver = &visit.browser.driver;
+    let page = open(&visit).await?;
     let partner = PartnerPage::here(driver);
     let tools = driver.cdp();
     tools
@@ -266,17 +252,15 @@ async fn browser_inline_prints_the_form_alone() -> Result<()> {
     assert_eq!(partner.look(around).await?, false);
     let code = "all('#coc-code')[0].checkVisibility()";
     assert_eq!(look(&page, code).await?, true);
-    browser.quit().await?;
-    Ok(())
+    visit.end().await
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn browser_axe_finds_nothing_inline() -> Result<()> {
     let axe = Axe::read()?;
-    let chain = Chain::start().await?;
-    let browser = Browser::start(Screen::Phone).await?;
-    let page = open(&browser, &chain).await?;
-    let driver = &browser.driver;
+    let visit = Visit::start(Screen::Phone).await?;
+    let page = open(&visit).await?;
+    let driver = &visit.browser.driver;
     let nothing: [String; 0] = [];
     assert_eq!(axe.faults(driver).await?, nothing, "at the start");
     page.agree().await?;
@@ -284,7 +268,7 @@ async fn browser_axe_finds_nothing_inline() -> Result<()> {
     page.expect_text("There is a problem").await?;
     assert_eq!(axe.faults(driver).await?, nothing, "a problem");
     page.press("Skip this question").await.ok();
-    driver.refresh().await?;
+    visit.reload().await?;
     page.expect(START).await?;
     page.answer_the_least().await?;
     page.expect("Check your answers").await?;
@@ -292,8 +276,7 @@ async fn browser_axe_finds_nothing_inline() -> Result<()> {
     page.press("Send my answers").await?;
     page.expect("Thank you").await?;
     assert_eq!(axe.faults(driver).await?, nothing, "the end");
-    browser.quit().await?;
-    Ok(())
+    visit.end().await
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -302,9 +285,8 @@ async fn browser_inline_without_script_can_be_read() -> Result<()> {
     if left_out(&[Engine::WebKit], why) {
         return Ok(());
     }
-    let chain = Chain::start().await?;
-    let browser = Browser::without_script(Screen::Phone).await?;
-    let page = open(&browser, &chain).await?;
+    let visit = Visit::with(Browser::without_script(Screen::Phone).await?).await?;
+    let page = open(&visit).await?;
     let text = page.text().await?;
     for words in [
         START,
@@ -318,27 +300,25 @@ async fn browser_inline_without_script_can_be_read() -> Result<()> {
         look(&page, "all('[data-start]').some(e => e.checkVisibility())").await?,
         false
     );
-    browser.quit().await?;
-    Ok(())
+    visit.end().await
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn browser_inline_where_shadow_roots_are_not_read_from_html() -> Result<()> {
-    let chain = Chain::start().await?;
-    let browser = Browser::start(Screen::Desktop).await?;
+    let visit = Visit::start(Screen::Desktop).await?;
     // Such a browser leaves the template alone.
-    chain.change_page("take-part", |page| {
+    visit.chain.change_page("take-part", |page| {
         page.replace("shadowrootmode", "data-mode")
     })?;
-    let page = open(&browser, &chain).await?;
+    let page = open(&visit).await?;
     page.agree().await?;
 
     // One without scripts, too, shows the way to the survey's own page.
-    chain.change_page("take-part", |page| {
+    visit.chain.change_page("take-part", |page| {
         page.replace("<script", "<script type=\"nothing\"")
     })?;
-    let address = chain.site_address("/take-part/");
-    let partner = PartnerPage::open(&browser.driver, &address).await?;
+    let address = visit.chain.site_address("/take-part/");
+    let partner = PartnerPage::open(&visit.browser.driver, &address).await?;
     partner
         .expect(
             "document.querySelector('[data-survey] > p > a[href$=\"/survey/\"]').checkVisibility()",

@@ -69,9 +69,7 @@ async fn browser_keyboard_is_enough_for_the_whole_survey() -> Result<()> {
     walk_by_tab(driver).await?;
 
     let opened = open_box(&chain)?;
-    let [(_, response)] = opened.responses.as_slice() else {
-        panic!("expected one response, found {:?}", opened.report);
-    };
+    let (_, response) = opened.only();
     let told = response.story.as_ref().expect("a story was told");
     assert_eq!(
         (told.text.as_str(), told.permission),

@@ -63,9 +63,7 @@ async fn browser_answers_in_welsh_and_switches_without_losing_anything() -> Resu
     assert_eq!(language(&browser).await?, "cy");
 
     let opened = open_box(&chain)?;
-    let [(_, response)] = opened.responses.as_slice() else {
-        panic!("expected one response, found {:?}", opened.report);
-    };
+    let (_, response) = opened.only();
     assert_eq!(response.language.as_str(), "cy");
     let expected: Answers = [("role", "self"), ("when", "6_12m"), ("area", "wales")]
         .into_iter()

@@ -3,29 +3,26 @@
 use anyhow::Result;
 use std::time::Duration;
 use tests::browser::{Browser, Screen};
-use tests::chain::Chain;
 use tests::survey_page::SurveyPage;
+use tests::visit::Visit;
 use tests::waiting::wait_for;
 use tests::wire::Answer;
 use thirtyfour::{By, Key};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn browser_leave_by_button_and_back_shows_nothing_of_the_visit() -> Result<()> {
-    let chain = Chain::start().await?;
-    let browser = Browser::start(Screen::Desktop).await?;
-    let page = on_a_question(&browser, &chain).await?;
+    let visit = Visit::start(Screen::Desktop).await?;
+    let page = on_a_question(&visit).await?;
     page.press("Leave this page quickly").await?;
-    has_left_for_good(&browser, &chain).await?;
-    browser.quit().await?;
-    Ok(())
+    has_left_for_good(&visit).await?;
+    visit.end().await
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn browser_leave_by_pressing_shift_three_times() -> Result<()> {
-    let chain = Chain::start().await?;
-    let browser = Browser::start(Screen::Desktop).await?;
-    let driver = &browser.driver;
-    let page = on_a_question(&browser, &chain).await?;
+    let visit = Visit::start(Screen::Desktop).await?;
+    let driver = &visit.browser.driver;
+    let page = on_a_question(&visit).await?;
     // A capital letter is no press of Shift by itself.
     for _ in 0..3 {
         driver
@@ -38,50 +35,53 @@ async fn browser_leave_by_pressing_shift_three_times() -> Result<()> {
     }
     page.expect("Which of these is closest to you?").await?;
     for _ in 0..2 {
-        shift(&browser).await?;
+        shift(&visit.browser).await?;
     }
     page.expect_said("Press Shift once more").await?;
-    shift(&browser).await?;
-    has_left_for_good(&browser, &chain).await?;
-    browser.quit().await?;
-    Ok(())
+    shift(&visit.browser).await?;
+    has_left_for_good(&visit).await?;
+    visit.end().await
 }
 
 /// A site may add a policy to ours; leaving must not fail for it.
 #[tokio::test(flavor = "multi_thread")]
 async fn browser_leave_where_no_element_may_be_read_from_a_text() -> Result<()> {
-    let chain = Chain::start().await?;
-    let browser = Browser::start(Screen::Desktop).await?;
-    let page = on_a_question(&browser, &chain).await?;
+    let visit = Visit::start(Screen::Desktop).await?;
+    let page = on_a_question(&visit).await?;
     let policy = "const policy = document.createElement('meta');
         policy.httpEquiv = 'Content-Security-Policy';
         policy.content = \"require-trusted-types-for 'script'\";
         document.head.append(policy);";
-    browser.driver.execute(policy, Vec::new()).await?;
+    visit.browser.driver.execute(policy, Vec::new()).await?;
     page.press("Leave this page quickly").await?;
-    has_left_for_good(&browser, &chain).await?;
-    browser.quit().await?;
-    Ok(())
+    has_left_for_good(&visit).await?;
+    visit.end().await
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn browser_leave_by_another_address_and_back_begins_anew() -> Result<()> {
-    let chain = Chain::start().await?;
-    let browser = Browser::start(Screen::Desktop).await?;
-    let page = on_a_question(&browser, &chain).await?;
+    let visit = Visit::start(Screen::Desktop).await?;
+    let page = on_a_question(&visit).await?;
     page.choose("My partner had the miscarriage").await?;
-    browser.driver.goto(chain.site_address("/support/")).await?;
-    browser.driver.back().await?;
-    is_blank_start(&browser).await?;
-    browser.quit().await?;
-    Ok(())
+    visit
+        .browser
+        .driver
+        .goto(visit.chain.site_address("/support/"))
+        .await?;
+    visit.browser.driver.back().await?;
+    is_blank_start(&visit).await?;
+    visit.end().await
 }
 
-async fn on_a_question<'a>(browser: &'a Browser, chain: &Chain) -> Result<SurveyPage<'a>> {
-    chain.wire.answer(Answer::Status(200));
+async fn on_a_question(visit: &Visit) -> Result<SurveyPage<'_>> {
+    visit.chain.wire.answer(Answer::Status(200));
     // Where a person came from, for Back to lead to.
-    browser.driver.goto(chain.site_address("/support/")).await?;
-    let page = SurveyPage::by_link(&browser.driver, &chain.site_address("/survey/")).await?;
+    visit
+        .browser
+        .driver
+        .goto(visit.chain.site_address("/support/"))
+        .await?;
+    let page = visit.survey().await?;
     page.agree().await?;
     page.choose("I had the miscarriage").await?;
     Ok(page)
@@ -98,22 +98,21 @@ async fn shift(browser: &Browser) -> Result<()> {
 
 /// The browser is elsewhere, and going back leads to no page of the form with
 /// an answer in it.
-async fn has_left_for_good(browser: &Browser, chain: &Chain) -> Result<()> {
-    let driver = &browser.driver;
-    wait_for(async || Ok(driver.current_url().await?.as_str() == chain.exit_address())).await?;
+async fn has_left_for_good(visit: &Visit) -> Result<()> {
+    let driver = &visit.browser.driver;
+    wait_for(async || Ok(driver.current_url().await?.as_str() == visit.chain.exit_address()))
+        .await?;
     driver.back().await?;
-    is_blank_start(browser).await
+    is_blank_start(visit).await
 }
 
 /// The start page is shown, and no form.
-async fn is_blank_start(browser: &Browser) -> Result<()> {
-    let page = SurveyPage::here(&browser.driver);
+async fn is_blank_start(visit: &Visit) -> Result<()> {
+    let driver = &visit.browser.driver;
+    let page = SurveyPage::here(driver);
     page.expect("How did your care measure up?").await?;
-    let drawn = browser.driver.find_all(By::Css(".coc-input, .coc-form"));
-    browser
-        .driver
-        .set_implicit_wait_timeout(Duration::ZERO)
-        .await?;
+    let drawn = driver.find_all(By::Css(".coc-input, .coc-form"));
+    driver.set_implicit_wait_timeout(Duration::ZERO).await?;
     assert!(drawn.await?.is_empty(), "the form is still there");
     Ok(())
 }

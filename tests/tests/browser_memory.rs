@@ -5,8 +5,8 @@
 use anyhow::{Context, Result, ensure};
 use serde_json::json;
 use tests::browser::{Browser, Screen, chromium_only};
-use tests::chain::Chain;
 use tests::survey_page::SurveyPage;
+use tests::visit::Visit;
 use tests::waiting::wait_for;
 use tests::wire::Answer;
 use thirtyfour::By;
@@ -44,10 +44,9 @@ async fn browser_memory_holds_nothing_of_a_story_that_was_sent() -> Result<()> {
     if not_here() {
         return Ok(());
     }
-    let chain = Chain::start().await?;
-    let browser = watched().await?;
-    let page = told(&browser, &chain).await?;
-    chain.wire.answer(Answer::Status(500));
+    let visit = watched().await?;
+    let page = told(&visit).await?;
+    visit.chain.wire.answer(Answer::Status(500));
     page.press("Send my answers").await?;
     page.expect("Your answers have not been sent").await?;
     // The next try sends another story.
@@ -58,13 +57,12 @@ async fn browser_memory_holds_nothing_of_a_story_that_was_sent() -> Result<()> {
     page.write(PROMPT, " And no more.").await?;
     page.press("Continue").await?;
     page.expect("Check your answers").await?;
-    assert_eq!(held(&browser).await?, WORDS);
-    chain.wire.answer(Answer::Relay);
+    assert_eq!(held(&page).await?, WORDS);
+    visit.chain.wire.answer(Answer::Relay);
     page.press("Send my answers").await?;
     page.expect("Thank you").await?;
-    holds_nothing(&browser).await?;
-    browser.quit().await?;
-    Ok(())
+    holds_nothing(&page).await?;
+    visit.end().await
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -72,15 +70,13 @@ async fn browser_memory_holds_nothing_of_a_story_that_was_deleted() -> Result<()
     if not_here() {
         return Ok(());
     }
-    let chain = Chain::start().await?;
-    let browser = watched().await?;
-    let page = told(&browser, &chain).await?;
-    assert_eq!(held(&browser).await?, WORDS);
+    let visit = watched().await?;
+    let page = told(&visit).await?;
+    assert_eq!(held(&page).await?, WORDS);
     page.press("Delete everything").await?;
     page.expect("How did your care measure up?").await?;
-    holds_nothing(&browser).await?;
-    browser.quit().await?;
-    Ok(())
+    holds_nothing(&page).await?;
+    visit.end().await
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -88,19 +84,18 @@ async fn browser_memory_holds_nothing_of_a_story_that_was_left() -> Result<()> {
     if not_here() {
         return Ok(());
     }
-    let chain = Chain::start().await?;
-    let browser = watched().await?;
-    let page = told(&browser, &chain).await?;
-    assert_eq!(held(&browser).await?, WORDS);
+    let visit = watched().await?;
+    let page = told(&visit).await?;
+    assert_eq!(held(&page).await?, WORDS);
     // Where there is nothing to see, the browser stays on the blank page.
-    chain.wire.answer(Answer::Status(204));
+    visit.chain.wire.answer(Answer::Status(204));
     page.press("Leave this page quickly").await?;
-    wait_for(async || Ok(browser.driver.find(By::Css(".coc-left")).await.is_ok()))
+    let driver = &visit.browser.driver;
+    wait_for(async || Ok(driver.find(By::Css(".coc-left")).await.is_ok()))
         .await
         .context("the page is not blank")?;
-    holds_nothing(&browser).await?;
-    browser.quit().await?;
-    Ok(())
+    holds_nothing(&page).await?;
+    visit.end().await
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -108,12 +103,10 @@ async fn browser_memory_holds_nothing_of_a_story_whose_page_is_hidden() -> Resul
     if not_here() {
         return Ok(());
     }
-    let chain = Chain::start().await?;
-    let browser = watched().await?;
-    told(&browser, &chain).await?;
-    hidden_holds_nothing(&browser, &chain).await?;
-    browser.quit().await?;
-    Ok(())
+    let visit = watched().await?;
+    told(&visit).await?;
+    hidden_holds_nothing(&visit).await?;
+    visit.end().await
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -121,31 +114,29 @@ async fn browser_memory_holds_nothing_of_a_story_that_was_saved() -> Result<()> 
     if not_here() {
         return Ok(());
     }
-    let chain = Chain::start().await?;
-    let browser = watched().await?;
-    let page = told(&browser, &chain).await?;
+    let visit = watched().await?;
+    let page = told(&visit).await?;
     page.press("Save and come back later").await?;
     page.expect("Does anyone else use this device?").await?;
     page.tick_the_only_box().await?;
     page.press("Save on this device").await?;
     page.expect("Check your answers").await?;
-    hidden_holds_nothing(&browser, &chain).await?;
+    hidden_holds_nothing(&visit).await?;
 
-    let page = SurveyPage::by_link(&browser.driver, &chain.site_address("/survey/")).await?;
+    let page = visit.survey().await?;
     page.press("Start now").await?;
     page.expect("You have saved answers on this device").await?;
-    holds_nothing(&browser).await?;
+    holds_nothing(&page).await?;
     page.press("Go on with them").await?;
     page.expect(PROMPT).await?;
     page.press("Continue").await?;
     page.expect_text("Before you go on").await?;
     to_the_check_page(&page).await?;
-    assert_eq!(held(&browser).await?, WORDS);
+    assert_eq!(held(&page).await?, WORDS);
     page.press("Send my answers").await?;
     page.expect("Thank you").await?;
-    holds_nothing(&browser).await?;
-    browser.quit().await?;
-    Ok(())
+    holds_nothing(&page).await?;
+    visit.end().await
 }
 
 fn not_here() -> bool {
@@ -153,21 +144,21 @@ fn not_here() -> bool {
 }
 
 /// A browser whose pages keep their programs' memory to be looked at.
-async fn watched() -> Result<Browser> {
+async fn watched() -> Result<Visit> {
     let browser = Browser::start(Screen::Desktop).await?;
     let script = json!({ "source": KEEP });
     let cdp = browser.driver.cdp();
     cdp.send_raw("Page.addScriptToEvaluateOnNewDocument", script)
         .await?;
-    Ok(browser)
+    Visit::with(browser).await
 }
 
 /// A story on the check page: typed, asked about, marked, changed, allowed.
-async fn told<'a>(browser: &'a Browser, chain: &Chain) -> Result<SurveyPage<'a>> {
-    let page = SurveyPage::by_link(&browser.driver, &chain.site_address("/survey/")).await?;
+async fn told(visit: &Visit) -> Result<SurveyPage<'_>> {
+    let page = visit.survey().await?;
     page.answer_the_least().await?;
     page.expect("Check your answers").await?;
-    holds_nothing(browser).await?;
+    holds_nothing(&page).await?;
     page.press("Change Your story").await?;
     page.press("Yes, I want to tell my story").await?;
     page.expect(PROMPT).await?;
@@ -204,15 +195,15 @@ async fn allow(page: &SurveyPage<'_>) -> Result<()> {
 
 /// Goes to another page, and asks what was held when all else that is done
 /// as the form's page goes was done.
-async fn hidden_holds_nothing(browser: &Browser, chain: &Chain) -> Result<()> {
+async fn hidden_holds_nothing(visit: &Visit) -> Result<()> {
     let note = "const [words] = arguments;
         sessionStorage.held = JSON.stringify(held(words));
         addEventListener('pagehide', () => sessionStorage.held = JSON.stringify(held(words)));
         return sessionStorage.held;";
-    let driver = &browser.driver;
+    let driver = &visit.browser.driver;
     let before = driver.execute(note, vec![json!(WORDS)]).await?;
     assert_eq!(before.convert::<String>()?, json!(WORDS).to_string());
-    driver.goto(chain.site_address("/support/")).await?;
+    driver.goto(visit.chain.site_address("/support/")).await?;
     let taken = "const { held } = sessionStorage; sessionStorage.clear(); return held;";
     let after = driver.execute(taken, Vec::new()).await?;
     assert_eq!(
@@ -224,14 +215,13 @@ async fn hidden_holds_nothing(browser: &Browser, chain: &Chain) -> Result<()> {
 }
 
 /// Which of the words are somewhere in the memory.
-async fn held(browser: &Browser) -> Result<Vec<String>> {
-    let held = "return held(arguments[0]);";
-    let held = browser.driver.execute(held, vec![json!(WORDS)]).await?;
-    Ok(held.convert()?)
+async fn held(page: &SurveyPage<'_>) -> Result<Vec<String>> {
+    let held = page.look("return held(arguments[0]);", vec![json!(WORDS)]);
+    Ok(serde_json::from_value(held.await?)?)
 }
 
-async fn holds_nothing(browser: &Browser) -> Result<()> {
-    let held = held(browser).await?;
+async fn holds_nothing(page: &SurveyPage<'_>) -> Result<()> {
+    let held = held(page).await?;
     ensure!(held.is_empty(), "still in memory: {held:?}");
     Ok(())
 }

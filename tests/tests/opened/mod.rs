@@ -17,6 +17,17 @@ pub(crate) struct OpenedBox {
     pub(crate) report: desk::opened::Report,
 }
 
+impl OpenedBox {
+    /// The only response, with its tag.
+    #[allow(dead_code, reason = "not every test sends just one")]
+    pub(crate) fn only(&self) -> &(survey::Tag, survey::Response) {
+        let [only] = self.responses.as_slice() else {
+            panic!("expected one response, found {:?}", self.report);
+        };
+        only
+    }
+}
+
 /// Downloads the box as the operator does and opens it as the desk does.
 pub(crate) fn open_box(chain: &Chain) -> Result<OpenedBox> {
     let bytes = chain.download_box()?;
