@@ -2,9 +2,8 @@
 
 use crate::campaign;
 use crate::commands::{desk, fails, works};
-use crate::opened_folder;
+use crate::opened_folder::{self, names};
 use std::fs;
-use std::path::Path;
 use tempfile::TempDir;
 
 const EXTRACT: &str = "extract opened --content content --wave 2026 --out extract.csv";
@@ -18,15 +17,6 @@ fn room() -> TempDir {
     let responses = desk::sample::generate(&content, campaign::wave(&content), 3, 1_500).unwrap();
     opened_folder::write(&room.path().join("opened"), &responses);
     room
-}
-
-fn names(at: &Path) -> Vec<String> {
-    let entries = fs::read_dir(at).unwrap();
-    let mut names: Vec<_> = entries
-        .map(|e| e.unwrap().file_name().into_string().unwrap())
-        .collect();
-    names.sort();
-    names
 }
 
 #[test]

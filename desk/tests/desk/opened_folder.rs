@@ -2,6 +2,7 @@
 
 use crate::campaign::{content, wave};
 use desk::opened::{Entry, Folder, Outcome, Report};
+use std::fs;
 use std::path::Path;
 use survey::{KeyId, Response, Tag};
 
@@ -28,4 +29,14 @@ pub(crate) fn write(at: &Path, responses: &[Response]) {
     report.kept = responses.len() as u64;
     report.envelopes = report.kept;
     folder.finish(&[], &report).unwrap();
+}
+
+/// What is in a folder, in order.
+pub(crate) fn names(at: &Path) -> Vec<String> {
+    let entries = fs::read_dir(at).unwrap();
+    let mut names: Vec<_> = entries
+        .map(|e| e.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    names
 }

@@ -1,6 +1,7 @@
 //! Boxes: every envelope is counted once, whatever its bytes.
 
 use crate::campaign;
+use crate::opened_folder::names;
 use desk::Content;
 use desk::opened::{Boxes, BoxesError, Folder, FolderError, Opened, Opening, open_box, withdrawn};
 use desk::sample;
@@ -255,15 +256,6 @@ fn write(path: &Path, envelopes: &[Vec<u8>], force: bool) -> Result<(), FolderEr
         Ok(())
     });
     folder.finish(boxes.pieces(), &report.unwrap())
-}
-
-fn names(folder: &Path) -> Vec<String> {
-    let entries = fs::read_dir(folder).unwrap();
-    let mut names: Vec<_> = entries
-        .map(|e| e.unwrap().file_name().into_string().unwrap())
-        .collect();
-    names.sort();
-    names
 }
 
 #[test]
