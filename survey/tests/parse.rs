@@ -277,6 +277,38 @@ into = [
 }
 
 #[test]
+fn sections_beside_the_definition_share_a_report_and_stop_no_other() {
+    let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("../content");
+    let result = parse::folder(|path| {
+        let text = std::fs::read_to_string(content.join(path)).ok();
+        Ok(match path {
+            "survey/waves.toml" => None,
+            SURVEY => text.map(|text| {
+                text.replace(r#"drop = "when""#, r#"drop = "whn""#)
+                    .replacen(r#"of = ["lt6","#, r#"of = ["lt6", "lt6","#, 1)
+            }),
+            _ => text,
+        })
+    });
+    let reports = result.unwrap_err();
+    let found: Vec<_> = reports
+        .iter()
+        .map(|report| {
+            let messages = report.findings.iter().map(|f| f.message.as_str());
+            (report.path.as_str(), messages.collect::<Vec<_>>())
+        })
+        .collect();
+    let expected = [
+        (
+            SURVEY,
+            vec!["choice `lt6` is in two bands", "`whn` is not a question"],
+        ),
+        ("survey/waves.toml", vec!["the file is missing"]),
+    ];
+    assert_eq!(found, expected);
+}
+
+#[test]
 fn a_survey_need_not_say_how_extracts_are_made() {
     let survey = std::fs::read_to_string("../content/survey/survey.toml").unwrap();
     let start = survey.find("[extract]").unwrap();

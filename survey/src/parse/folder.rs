@@ -14,6 +14,7 @@ use crate::{Definition, Kind, Language, Organisation, PublicKey, Question, Texts
 use std::collections::BTreeMap;
 use std::io;
 
+const SURVEY: &str = "survey/survey.toml";
 const LIST: &str = "organisations/list.csv";
 
 /// Everything that a campaign says about its survey.
@@ -92,11 +93,15 @@ pub fn folder(
         read: &read,
         reports: Vec::new(),
     };
-    // Everything else is checked against this file, so while anything is wrong
-    // with it there is nothing more to say.
-    let Some(file) = files.required("survey/survey.toml", survey_file) else {
+    // Everything else is checked against the definition, so without one there
+    // is nothing more to say.
+    let whole = |source: &str| Ok((survey_file::read(source)?, source.to_owned()));
+    let Some(((file, beside), source)) = files.required(SURVEY, whole) else {
         return Err(files.reports);
     };
+    if let Err(findings) = beside.or(()) {
+        files.report(SURVEY, source, findings);
+    }
     let definition = file.definition;
     let waves = files
         .required("survey/waves.toml", waves)

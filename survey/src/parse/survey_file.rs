@@ -28,6 +28,13 @@ pub struct SurveyFile {
 /// a breakdown, steps of an extract that do not say exactly one thing or give
 /// more detail than the ones before them.
 pub fn survey_file(source: &str) -> Result<SurveyFile, Vec<Finding>> {
+    let (file, findings) = read(source)?;
+    findings.or(file)
+}
+
+/// The file, and what is wrong with the sections beside the definition, against
+/// which other files can be checked all the same.
+pub(super) fn read(source: &str) -> Result<(SurveyFile, Findings), Vec<Finding>> {
     let raw: Raw = toml(source)?;
     let located = Located::new(source);
     let (definition, extract, breakdowns) = raw.into_parts();
@@ -37,9 +44,10 @@ pub fn survey_file(source: &str) -> Result<SurveyFile, Vec<Finding>> {
     let mut findings = Findings::default();
     let extract = extract.map(|raw| extract::rules(raw, &definition, &located, &mut findings));
     let breakdowns = breakdown::rules(breakdowns, &definition, &located, &mut findings);
-    findings.or(SurveyFile {
+    let file = SurveyFile {
         definition,
         extract,
         breakdowns,
-    })
+    };
+    Ok((file, findings))
 }
