@@ -40,7 +40,7 @@
     const shadow = element.shadowRoot;
     const given = (name) => element.getAttribute(name);
     const found = element.querySelector("iframe");
-    const brought = found?.src.startsWith(home) && found;
+    const brought = found?.src.startsWith(home + "/survey/") && found;
     const address = new URL(brought ? brought.src : "/survey/", home);
     // What the frame's own address says stands, but for the element's word.
     const search = address.searchParams;
