@@ -28,7 +28,7 @@ impl Request {
     }
 }
 
-/// What becomes of a connection.
+/// What becomes of a connection, from its first byte on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Answer {
     /// It goes on to the collector.
@@ -60,8 +60,13 @@ impl Wire {
             while let Ok((client, _)) = from.accept().await {
                 let kept = Arc::clone(&kept);
                 let mut answers = answers.clone();
-                let answer = *answers.borrow_and_update();
                 tokio::spawn(async move {
+                    // Browsers open connections before they need them: what
+                    // is chosen by the time that one is used counts.
+                    if client.peek(&mut [0]).await.is_err() {
+                        return;
+                    }
+                    let answer = *answers.borrow_and_update();
                     // A connection that breaks is the test's own doing.
                     let _ = match answer {
                         Answer::Relay => pass(client, to, &kept).await,
@@ -190,6 +195,28 @@ pub(crate) fn requests(mut bytes: &[u8]) -> Vec<Request> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[tokio::test]
+    async fn what_is_chosen_when_a_connection_is_first_used_counts() -> Result<()> {
+        let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
+        let address = listener.local_addr()?;
+        let wire = Wire::relay(listener, 0);
+        wire.answer(Answer::Status(503));
+        let mut early = TcpStream::connect(address).await?;
+        let mut late = TcpStream::connect(address).await?;
+        assert_eq!(status(&mut late).await?, "HTTP/1.1 503");
+        wire.answer(Answer::Status(204));
+        assert_eq!(status(&mut early).await?, "HTTP/1.1 204");
+        Ok(())
+    }
+
+    /// The beginning of what a request is answered with.
+    async fn status(connection: &mut TcpStream) -> Result<String> {
+        connection.write_all(b"GET / HTTP/1.1\r\n\r\n").await?;
+        let mut answer = String::new();
+        connection.read_to_string(&mut answer).await?;
+        Ok(answer.chars().take(12).collect())
+    }
 
     #[test]
     fn two_requests_on_one_connection_are_told_apart() {
