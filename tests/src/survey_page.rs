@@ -223,14 +223,22 @@ impl<'a> SurveyPage<'a> {
         }
     }
 
+    /// From the start page to the first page of the form.
+    ///
+    /// # Errors
+    /// If that page does not come.
+    pub async fn start(&self) -> Result<()> {
+        self.press("Start now").await?;
+        self.expect("Leaving quickly").await
+    }
+
     /// From the start page to the check page with only what must be answered,
     /// as a partner.
     ///
     /// # Errors
     /// If a page on the way does not come.
     pub async fn answer_the_least(&self) -> Result<()> {
-        self.press("Start now").await?;
-        self.expect("Leaving quickly").await?;
+        self.start().await?;
         self.answer_the_least_after_start().await
     }
 
@@ -248,16 +256,26 @@ impl<'a> SurveyPage<'a> {
     /// # Errors
     /// If a page on the way does not come.
     pub async fn answer_with_story(&self, story: &str) -> Result<()> {
-        self.press("Start now").await?;
-        self.expect("Leaving quickly").await?;
+        self.start().await?;
         self.answer_the_questions().await?;
         self.press("Yes, I want to tell my story").await?;
         let prompt = self.heading_that_asks_for("your own words").await?;
         self.write(&prompt, story).await?;
         self.press("Continue").await?;
+        self.allow_research().await
+    }
+
+    /// From what may be done with the story to the check page: for research only,
+    /// if nothing is chosen yet.
+    ///
+    /// # Errors
+    /// If a page on the way does not come.
+    pub async fn allow_research(&self) -> Result<()> {
         self.expect("What may we do with your story?").await?;
-        self.choose("Research only").await?;
-        self.tick_the_only_box().await?;
+        if self.chosen().await?.is_empty() {
+            self.choose("Research only").await?;
+            self.tick_the_only_box().await?;
+        }
         self.press("Continue").await?;
         self.expect("Does your story mention any of these?").await?;
         self.press("Continue").await
@@ -268,8 +286,7 @@ impl<'a> SurveyPage<'a> {
     /// # Errors
     /// If a page on the way does not come.
     pub async fn agree(&self) -> Result<()> {
-        self.press("Start now").await?;
-        self.expect("Leaving quickly").await?;
+        self.start().await?;
         self.agree_after_start().await
     }
 

@@ -118,8 +118,7 @@ fn mark(opened: &opened::OpenedBox) -> [u8; 32] {
 async fn begin(page: &SurveyPage<'_>) -> Result<()> {
     page.expect("How did your care measure up?").await?;
     page.expect_whole_frame().await?;
-    page.press("Start now").await?;
-    page.expect("Leaving quickly").await?;
+    page.start().await?;
     page.press_by_keyboard("Continue").await?;
     page.expect("Are you 16 or over?").await?;
     // Going on without an answer is told, at the top and beside the question.

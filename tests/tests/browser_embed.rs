@@ -27,8 +27,7 @@ async fn browser_the_strictest_policy_is_enough_and_never_broken() -> Result<()>
     let partner = PartnerPage::open(&stage.browser.driver, &address).await?;
     partner.expect_open("a").await?;
     let survey = partner.enter("a").await?;
-    survey.press("Start now").await?;
-    survey.expect("Leaving quickly").await?;
+    survey.start().await?;
     assert_eq!(stage.hosts.asked("/violations"), 0);
 
     // That is not because nothing is ever reported.
@@ -79,8 +78,7 @@ async fn browser_no_style_of_the_page_reaches_the_survey() -> Result<()> {
     assert_eq!(partner.look(sideways).await?, json!(false));
     let survey = partner.enter("a").await?;
     survey.expect_whole_frame().await?;
-    survey.press("Start now").await?;
-    survey.expect("Leaving quickly").await
+    survey.start().await
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -191,8 +189,7 @@ async fn browser_surveys_come_and_go_and_move() -> Result<()> {
 
     // One is answered in.
     let survey = partner.enter("b").await?;
-    survey.press("Start now").await?;
-    survey.expect("Leaving quickly").await?;
+    survey.start().await?;
     partner.come_out().await?;
 
     // One is moved the old way, which begins it anew, and the other one is none the worse.
@@ -229,8 +226,7 @@ async fn browser_a_survey_that_is_moved_whole_keeps_its_answers() -> Result<()> 
     let partner = PartnerPage::open(&stage.browser.driver, &address).await?;
     partner.expect_open("a").await?;
     let survey = partner.enter("a").await?;
-    survey.press("Start now").await?;
-    survey.expect("Leaving quickly").await?;
+    survey.start().await?;
     partner.come_out().await?;
     partner
         .run("document.getElementById('elsewhere').moveBefore(document.getElementById('a'), null)")
@@ -328,8 +324,7 @@ async fn browser_what_is_pasted_works_as_it_is_printed() -> Result<()> {
         PartnerPage::open(driver, &address).await?;
         let frame = driver.find(By::Css("iframe")).await?;
         let survey = SurveyPage::in_frame(driver, frame).await?;
-        survey.press("Start now").await?;
-        survey.expect("Leaving quickly").await?;
+        survey.start().await?;
         driver.enter_default_frame().await?;
     }
     Ok(())

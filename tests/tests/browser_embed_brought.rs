@@ -3,10 +3,9 @@
 
 use anyhow::Result;
 use serde_json::json;
-use tests::browser::{Browser, Screen};
+use tests::browser::Screen;
 use tests::partner_page::PartnerPage;
 use tests::stage::{Stage, page};
-use tests::survey_page::SurveyPage;
 use thirtyfour::By;
 
 /// A survey whose frame the page brings.
@@ -35,11 +34,6 @@ async fn load_script(stage: &Stage, partner: &PartnerPage<'_>) -> Result<()> {
     partner
         .expect("!!customElements.get('code-of-care-survey')")
         .await
-}
-
-async fn frame(browser: &Browser) -> Result<SurveyPage<'_>> {
-    let frame = browser.driver.find(By::Css("iframe")).await?;
-    SurveyPage::in_frame(&browser.driver, frame).await
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -78,8 +72,7 @@ async fn browser_a_frame_on_the_page_is_the_one() -> Result<()> {
     );
     let survey = partner.enter("a").await?;
     survey.expect_whole_frame().await?;
-    survey.press("Start now").await?;
-    survey.expect("Leaving quickly").await
+    survey.start().await
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -92,9 +85,8 @@ async fn browser_a_frame_that_was_there_first_is_taken_over_as_it_is() -> Result
     );
     let address = stage.hosts.page("/first", &[], &html);
     let partner = PartnerPage::open(&stage.browser.driver, &address).await?;
-    let survey = frame(&stage.browser).await?;
-    survey.press("Start now").await?;
-    survey.expect("Leaving quickly").await?;
+    let survey = partner.enter("a").await?;
+    survey.start().await?;
     partner.come_out().await?;
 
     let before = partner.look("history.length").await?;
@@ -198,8 +190,7 @@ async fn browser_leaving_a_brought_frame_leaves_the_page_and_back_begins_anew() 
     let partner = PartnerPage::open(driver, &address).await?;
     partner.expect_open("a").await?;
     let survey = partner.enter("a").await?;
-    survey.press("Start now").await?;
-    survey.expect("Leaving quickly").await?;
+    survey.start().await?;
     survey.press("Leave this page quickly").await?;
     partner.come_out().await?;
     partner.expect("location.pathname === '/elsewhere'").await?;
@@ -208,8 +199,7 @@ async fn browser_leaving_a_brought_frame_leaves_the_page_and_back_begins_anew() 
     driver.goto(&address).await?;
     partner.expect_open("a").await?;
     let survey = partner.enter("a").await?;
-    survey.press("Start now").await?;
-    survey.expect("Leaving quickly").await?;
+    survey.start().await?;
     partner.come_out().await?;
     driver.goto(&before).await?;
     driver.back().await?;

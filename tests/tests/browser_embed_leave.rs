@@ -24,13 +24,11 @@ async fn browser_leaving_from_the_frame_blanks_all_and_moves_the_page() -> Resul
     partner.show("b").await?;
     partner.expect_open("b").await?;
     let other = partner.enter("b").await?;
-    other.press("Start now").await?;
-    other.expect("Leaving quickly").await?;
+    other.start().await?;
     partner.come_out().await?;
     partner.show("a").await?;
     let survey = partner.enter("a").await?;
-    survey.press("Start now").await?;
-    survey.expect("Leaving quickly").await?;
+    survey.start().await?;
     survey.press("Leave this page quickly").await?;
     partner.come_out().await?;
     partner
@@ -57,8 +55,7 @@ async fn browser_leaving_from_the_frame_blanks_all_and_moves_the_page() -> Resul
     let partner = PartnerPage::open(driver, &address).await?;
     partner.expect_open("a").await?;
     let survey = partner.enter("a").await?;
-    survey.press("Start now").await?;
-    survey.expect("Leaving quickly").await?;
+    survey.start().await?;
     survey.press("Leave this page quickly").await?;
     partner.come_out().await?;
     partner.expect("document.title === 'The weather'").await?;
@@ -98,8 +95,7 @@ async fn browser_shift_three_times_outside_the_frame_leaves() -> Result<()> {
     assert_eq!(partner.look(blank).await?, json!(false));
 
     let survey = partner.enter("a").await?;
-    survey.press("Start now").await?;
-    survey.expect("Leaving quickly").await?;
+    survey.start().await?;
     partner.come_out().await?;
     partner.expect("entered").await?;
     stage
@@ -143,8 +139,7 @@ async fn browser_a_frame_that_nobody_answers_is_left_neutral() -> Result<()> {
     let partner = PartnerPage::open(driver, &address).await?;
     let frame = driver.find(By::Css("iframe")).await?;
     let survey = SurveyPage::in_frame(driver, frame).await?;
-    survey.press("Start now").await?;
-    survey.expect("Leaving quickly").await?;
+    survey.start().await?;
     partner.press(Key::Shift, 3).await?;
     partner
         .expect("document.body.checkVisibility() && !/care|survey/i.test(document.body.innerText) && !document.querySelector('main a')?.checkVisibility()")

@@ -53,8 +53,7 @@ async fn browser_the_page_says_how_the_survey_looks() -> Result<()> {
     );
     let level = "[...document.querySelectorAll('h1')].filter(h => h.checkVisibility()).map(h => h.ariaLevel).join()";
     assert_eq!(partner.look(level).await?, json!("2"));
-    survey.press("Start now").await?;
-    survey.expect("Leaving quickly").await?;
+    survey.start().await?;
     partner.expect(&format!("{level} === '2'")).await?;
     partner.come_out().await?;
 
@@ -96,8 +95,7 @@ async fn browser_nobody_pays_for_looks_that_are_not_asked_for() -> Result<()> {
     let partner = PartnerPage::open(&stage.browser.driver, &address).await?;
     partner.expect_open("a").await?;
     let survey = partner.enter("a").await?;
-    survey.press("Start now").await?;
-    survey.expect("Leaving quickly").await?;
+    survey.start().await?;
     let asked =
         "performance.getEntriesByType('resource').some(entry => entry.name.includes('look'))";
     assert_eq!(partner.look(asked).await?, json!(false));

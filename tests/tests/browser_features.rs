@@ -146,8 +146,7 @@ async fn browser_features_saved_answers_come_back_and_go_for_good() -> Result<()
     page.expect("When did it happen?").await?;
     assert_eq!(saved(&page).await?, 0);
     visit.reload().await?;
-    page.press("Start now").await?;
-    page.expect("Leaving quickly").await?;
+    page.start().await?;
     visit.end().await
 }
 
@@ -170,8 +169,7 @@ async fn browser_features_saved_answers_can_be_deleted_and_are_not_kept_unasked(
     page.press("Delete everything").await?;
     page.expect("How did your care measure up?").await?;
     assert_eq!(saved(&page).await?, 0);
-    page.press("Start now").await?;
-    page.expect("Leaving quickly").await?;
+    page.start().await?;
     visit.end().await
 }
 
@@ -196,8 +194,7 @@ async fn browser_features_sending_and_leaving_wipe_what_was_saved() -> Result<()
     };
     wait_for(left).await.context("the browser does not leave")?;
     let page = visit.survey().await?;
-    page.press("Start now").await?;
-    page.expect("Leaving quickly").await?;
+    page.start().await?;
     assert_eq!(saved(&page).await?, 0);
     visit.end().await
 }

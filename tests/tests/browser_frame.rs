@@ -56,8 +56,7 @@ async fn browser_offline_is_told_and_recovered_from() -> Result<()> {
     page.press("Start now").await?;
     page.expect_text("This device seems to be offline").await?;
     line.set(Load::Comes);
-    page.press("Start now").await?;
-    page.expect("Leaving quickly").await?;
+    page.start().await?;
     browser.quit().await?;
     Ok(())
 }
@@ -109,8 +108,7 @@ async fn browser_three_files_are_asked_for_and_none_twice() -> Result<()> {
     let chain = Chain::start().await?;
     let browser = Browser::start(Screen::Phone).await?;
     let page = SurveyPage::on_partner(&browser.driver, &chain.partner_address()).await?;
-    page.press("Start now").await?;
-    page.expect("Leaving quickly").await?;
+    page.start().await?;
     let asked = browser.driver.execute(ASKED_FOR, Vec::new()).await?;
     let mut kinds: Vec<String> = asked.convert::<Vec<String>>()?;
     for address in &mut kinds {

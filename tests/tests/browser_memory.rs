@@ -41,10 +41,9 @@ const KEEP: &str = "
 
 #[tokio::test(flavor = "multi_thread")]
 async fn browser_memory_holds_nothing_of_a_story_that_was_sent() -> Result<()> {
-    if not_here() {
+    let Some(visit) = watched().await? else {
         return Ok(());
-    }
-    let visit = watched().await?;
+    };
     let page = told(&visit).await?;
     visit.chain.wire.answer(Answer::Status(500));
     page.press("Send my answers").await?;
@@ -67,10 +66,9 @@ async fn browser_memory_holds_nothing_of_a_story_that_was_sent() -> Result<()> {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn browser_memory_holds_nothing_of_a_story_that_was_deleted() -> Result<()> {
-    if not_here() {
+    let Some(visit) = watched().await? else {
         return Ok(());
-    }
-    let visit = watched().await?;
+    };
     let page = told(&visit).await?;
     assert_eq!(held(&page).await?, WORDS);
     page.press("Delete everything").await?;
@@ -81,10 +79,9 @@ async fn browser_memory_holds_nothing_of_a_story_that_was_deleted() -> Result<()
 
 #[tokio::test(flavor = "multi_thread")]
 async fn browser_memory_holds_nothing_of_a_story_that_was_left() -> Result<()> {
-    if not_here() {
+    let Some(visit) = watched().await? else {
         return Ok(());
-    }
-    let visit = watched().await?;
+    };
     let page = told(&visit).await?;
     assert_eq!(held(&page).await?, WORDS);
     // Where there is nothing to see, the browser stays on the blank page.
@@ -100,10 +97,9 @@ async fn browser_memory_holds_nothing_of_a_story_that_was_left() -> Result<()> {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn browser_memory_holds_nothing_of_a_story_whose_page_is_hidden() -> Result<()> {
-    if not_here() {
+    let Some(visit) = watched().await? else {
         return Ok(());
-    }
-    let visit = watched().await?;
+    };
     told(&visit).await?;
     hidden_holds_nothing(&visit).await?;
     visit.end().await
@@ -111,10 +107,9 @@ async fn browser_memory_holds_nothing_of_a_story_whose_page_is_hidden() -> Resul
 
 #[tokio::test(flavor = "multi_thread")]
 async fn browser_memory_holds_nothing_of_a_story_that_was_saved() -> Result<()> {
-    if not_here() {
+    let Some(visit) = watched().await? else {
         return Ok(());
-    }
-    let visit = watched().await?;
+    };
     let page = told(&visit).await?;
     page.press("Save and come back later").await?;
     page.expect("Does anyone else use this device?").await?;
@@ -139,18 +134,18 @@ async fn browser_memory_holds_nothing_of_a_story_that_was_saved() -> Result<()> 
     visit.end().await
 }
 
-fn not_here() -> bool {
-    chromium_only("only its own protocol runs a script before a page's own")
-}
-
-/// A browser whose pages keep their programs' memory to be looked at.
-async fn watched() -> Result<Visit> {
+/// A browser whose pages keep their programs' memory to be looked at; none where
+/// that cannot be.
+async fn watched() -> Result<Option<Visit>> {
+    if chromium_only("only its own protocol runs a script before a page's own") {
+        return Ok(None);
+    }
     let browser = Browser::start(Screen::Desktop).await?;
     let script = json!({ "source": KEEP });
     let cdp = browser.driver.cdp();
     cdp.send_raw("Page.addScriptToEvaluateOnNewDocument", script)
         .await?;
-    Visit::with(browser).await
+    Visit::with(browser).await.map(Some)
 }
 
 /// A story on the check page: typed, asked about, marked, changed, allowed.
@@ -178,18 +173,7 @@ async fn told(visit: &Visit) -> Result<SurveyPage<'_>> {
 /// On from the box, whatever else is asked about.
 async fn to_the_check_page(page: &SurveyPage<'_>) -> Result<()> {
     page.press("Continue").await?;
-    page.expect("What may we do with your story?").await?;
-    allow(page).await
-}
-
-async fn allow(page: &SurveyPage<'_>) -> Result<()> {
-    if page.chosen().await?.is_empty() {
-        page.choose("Research only").await?;
-        page.tick_the_only_box().await?;
-    }
-    page.press("Continue").await?;
-    page.expect("Does your story mention any of these?").await?;
-    page.press("Continue").await?;
+    page.allow_research().await?;
     page.expect("Check your answers").await
 }
 

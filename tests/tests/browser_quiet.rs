@@ -33,8 +33,7 @@ async fn browser_nothing_is_left_behind_and_every_response_looks_the_same() -> R
     let browser = Browser::start(Screen::Phone).await?;
 
     let page = SurveyPage::on_partner(&browser.driver, &chain.partner_address()).await?;
-    page.press("Start now").await?;
-    page.expect("Leaving quickly").await?;
+    page.start().await?;
     let loaded = asked_for(&browser).await?;
     page.answer_the_least_after_start().await?;
     page.expect("Check your answers").await?;
