@@ -61,10 +61,13 @@
       if (shadow.adoptedStyleSheets[0] === waiting[0]) show(shadow, frame, failed);
     }, 4000);
     if (brought) {
+      // Browsers can lose a move that is asked for while another comes to its
+      // end, so the frame is told again where to be once it has spoken.
       if (brought.src !== address.href) brought.contentWindow.location.replace(address);
+      brought.ask = () => brought.contentWindow?.postMessage({ codeOfCare: 1, again: address.href }, "*");
       // One that was there first says again what it has said; not asked at once,
       // as most are on their way and will speak by themselves.
-      setTimeout(() => brought.contentWindow?.postMessage({ codeOfCare: 1, again: true }, "*"), 500);
+      setTimeout(brought.ask, 500);
       return;
     }
     frame.title = given("title") || "Survey";
@@ -86,6 +89,7 @@
       if (shadow.adoptedStyleSheets[0] !== open[0]) {
         show(shadow, frame, open);
         tell(element, "ready");
+        frame.ask?.();
       }
       const height = Math.ceil(data.height / 200) * 200;
       if (height > 0 && height < 1e5) {

@@ -123,7 +123,10 @@ if (framed) {
   // The page around is being left, or has only begun to listen.
   addEventListener("message", ({ source, data }) => {
     if (source !== window.parent || data?.codeOfCare !== 1) return;
-    if (data.again === true) tell(said);
+    const { again } = data;
+    // It names the address that the frame should have; loaders of before do not.
+    if (again && again !== location.href && String(again).startsWith(location.origin + "/survey/")) location.replace(again);
+    else if (again) tell(said);
     if (data.leave !== true) return;
     clearTimeout(leaving);
     if (!gone) blank();

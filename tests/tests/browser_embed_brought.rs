@@ -124,6 +124,59 @@ async fn browser_the_elements_word_counts_more_than_the_frames_address() -> Resu
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn browser_a_move_of_the_frame_that_the_browser_lost_is_made_up_for() -> Result<()> {
+    let stage = Stage::set(Screen::Phone).await?;
+    let element = brought(&stage, "language=cy", "?lang=en");
+    // As in a browser that is busy: the first move comes to nothing.
+    let lost = "<script>
+        const own = Object.getOwnPropertyDescriptor(HTMLIFrameElement.prototype, 'contentWindow');
+        Object.defineProperty(HTMLIFrameElement.prototype, 'contentWindow', { configurable: true, get() {
+            Object.defineProperty(HTMLIFrameElement.prototype, 'contentWindow', own);
+            return { location: { replace() {} } };
+        } });</script>";
+    let head = [lost, &stage.script()].concat();
+    let address = stage
+        .hosts
+        .page("/lost", &[], &page("lang=en", &head, &element));
+    let partner = PartnerPage::open(&stage.browser.driver, &address).await?;
+    partner.expect_open("a").await?;
+    partner.enter("a").await?;
+    partner.expect("location.search === '?lang=cy'").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn browser_a_frame_goes_nowhere_but_to_the_survey() -> Result<()> {
+    let stage = Stage::set(Screen::Phone).await?;
+    let element = brought(&stage, "", "?lang=en");
+    let html = page("lang=en", &stage.script(), &element);
+    let address = stage.hosts.page("/nowhere", &[], &html);
+    let partner = PartnerPage::open(&stage.browser.driver, &address).await?;
+    partner.expect_open("a").await?;
+    let site = stage.site();
+    for elsewhere in [
+        format!("{site}/"),
+        "javascript:document.body.remove()".to_owned(),
+    ] {
+        partner
+            .run(&format!(
+                "window.heard = 0;
+                 addEventListener('message', ({{ data }}) => (window.heard += !!data.height));
+                 document.querySelector('iframe').contentWindow
+                     .postMessage({{ codeOfCare: 1, again: '{elsewhere}' }}, '*');"
+            ))
+            .await?;
+        // It has heard, and only says again what it has said.
+        partner.expect("window.heard > 0").await?;
+        partner.enter("a").await?;
+        partner
+            .expect("location.search === '?lang=en' && !!document.querySelector('[data-start]')")
+            .await?;
+        partner.come_out().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn browser_no_style_of_the_page_reaches_a_frame_that_it_brought() -> Result<()> {
     let stage = Stage::set(Screen::Desktop).await?;
     stage.hosts.style(
