@@ -48,10 +48,12 @@ pub(super) async fn start(engine: Engine, wish: Wish, profile: &Path) -> Result<
 async fn chromium(wish: Wish, profile: &Path) -> Result<Session> {
     let mut command = Command::new(driver("CHROMEDRIVER", "chromedriver"));
     command.arg("--port=0");
-    let server = Server::start(&mut command, |line| {
-        line.contains("started successfully on port")
-    })
-    .context("chromedriver is needed: `cargo xtask test` installs it on Debian")?;
+    let mut server = chromedriver(&mut command);
+    for _ in 1..STARTS {
+        server = server.or_else(|_| chromedriver(&mut command));
+    }
+    let server =
+        server.context("chromedriver is needed: `cargo xtask test` installs it on Debian")?;
     let port = last_number(&server.ready);
     let (width, height) = wish.screen.size();
     let mut options = json!({ "args": [
@@ -73,6 +75,16 @@ async fn chromium(wish: Wish, profile: &Path) -> Result<Session> {
     }
     let wanted = json!({ "browserName": "chrome", "goog:chromeOptions": options });
     session(&port, wish, wanted, vec![server]).await
+}
+
+/// chromedriver takes a free port of IPv4, and then the same of IPv6, which
+/// another program may have. It ends then; the next one has another port.
+const STARTS: usize = 3;
+
+fn chromedriver(command: &mut Command) -> Result<Server> {
+    Server::start(command, |line| {
+        line.contains("started successfully on port")
+    })
 }
 
 async fn firefox(wish: Wish) -> Result<Session> {
