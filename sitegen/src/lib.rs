@@ -59,6 +59,8 @@ pub struct Summary {
     pub languages: Vec<String>,
     /// What an editor should know although nothing is wrong.
     pub notes: Vec<String>,
+    /// What stands in files and should be looked at, for a person to read.
+    pub warnings: Vec<String>,
 }
 
 /// Builds the site.
@@ -97,6 +99,7 @@ pub fn build(options: &Options) -> Result<Summary> {
         open: site.invitation.as_ref().map(|i| i.wave.id.to_string()),
         languages: site.parity(),
         notes: site.notes(),
+        warnings: mistakes.render_warnings(false),
     })
 }
 

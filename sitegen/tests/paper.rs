@@ -77,8 +77,15 @@ fn the_start_page_leads_to_both_in_its_own_language() {
 }
 
 #[test]
-fn a_language_without_words_for_it_is_told() {
-    let site = Site::demo().write("theme/words/cy.toml", "[frame]\n");
-    let shown = site.open().mistakes();
+fn a_campaigns_own_words_stand_in_the_place_of_ours() {
+    let words = "[frame]\npaper_link = \"Ar bapur\"\n";
+    let site = Site::demo().write("theme/words/cy.toml", words).open();
+    assert!(site.build().file("survey/index.html").contains("Ar bapur"));
+    let misspelt = Site::demo().write("theme/words/cy.toml", "[frame]\npaper_lnik = \"x\"\n");
+    let shown = misspelt.open().mistakes();
     assert!(shown.contains("theme/words/cy.toml"), "{shown}");
+    assert!(
+        shown.contains("did you mean `frame.paper_link`?"),
+        "{shown}"
+    );
 }

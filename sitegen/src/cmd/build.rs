@@ -65,6 +65,9 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     for language in &summary.languages {
         println!("{language}");
     }
+    for warning in &summary.warnings {
+        eprintln!("{warning}\n");
+    }
     for note in &summary.notes {
         println!("note: {note}");
     }

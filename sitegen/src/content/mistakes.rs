@@ -10,6 +10,7 @@ use survey::parse::{FileReport, Finding};
 pub struct Mistakes {
     files: BTreeMap<String, FileReport>,
     other: Vec<String>,
+    warnings: BTreeMap<String, FileReport>,
 }
 
 impl Mistakes {
@@ -26,16 +27,19 @@ impl Mistakes {
 
     /// A mistake in a file.
     pub(crate) fn add(&mut self, source: &Source, finding: Finding) {
-        let report = self
-            .files
-            .entry(source.path.clone())
-            .or_insert_with(|| FileReport {
-                path: source.path.clone(),
-                source: source.text.clone(),
-                findings: Vec::new(),
-            });
-        report.findings.push(finding);
-        report.findings.sort_by_key(|f| f.span.start);
+        note(&mut self.files, source, finding);
+    }
+
+    /// Something in a file that somebody should look at, although the site can
+    /// be built with it.
+    pub(crate) fn warn(&mut self, source: &Source, finding: Finding) {
+        note(&mut self.warnings, source, finding);
+    }
+
+    /// All that somebody should look at, grouped by file.
+    pub fn render_warnings(&self, colour: bool) -> Vec<String> {
+        let files = self.warnings.values();
+        files.map(|file| file.render_warnings(colour)).collect()
     }
 
     /// The value, or `None` with the mistakes noted.
@@ -60,6 +64,18 @@ impl Mistakes {
         let other = self.other.iter().map(|message| format!("error: {message}"));
         files.chain(other).collect::<Vec<_>>().join("\n\n")
     }
+}
+
+fn note(files: &mut BTreeMap<String, FileReport>, source: &Source, finding: Finding) {
+    let report = files
+        .entry(source.path.clone())
+        .or_insert_with(|| FileReport {
+            path: source.path.clone(),
+            source: source.text.clone(),
+            findings: Vec::new(),
+        });
+    report.findings.push(finding);
+    report.findings.sort_by_key(|f| f.span.start);
 }
 
 impl fmt::Display for Mistakes {

@@ -74,7 +74,22 @@ pub(crate) fn read(
             mistakes.add(source, Finding::new(0..3, format!("`{key}` is empty")));
         }
     }
+    long(&front.description, source, mistakes);
     Some(page(source, front, body, values, mistakes))
+}
+
+/// What a search engine shows of a description, about.
+const SHOWN: usize = 160;
+
+fn long(description: &str, source: &Source, mistakes: &mut Mistakes) {
+    let length = description.chars().count();
+    if length > SHOWN {
+        let at = source.text.find("description").unwrap_or(0);
+        let message = format!("the description has {length} characters");
+        let finding = Finding::new(at..at + "description".len(), message)
+            .help(format!("search engines cut it off after about {SHOWN}"));
+        mistakes.warn(source, finding);
+    }
 }
 
 /// Reads the page of a point of the code, whose name stands in the survey's words.

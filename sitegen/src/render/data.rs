@@ -79,7 +79,7 @@ struct Embed {
 
 impl Data {
     /// Works out what the pages of a site share.
-    pub(crate) fn of(site: &Site, assets: &Assets) -> Self {
+    pub(crate) fn of(site: &Site, assets: &Assets, words: &toml::Table) -> Self {
         let now = &site.content.survey.settings;
         let definition = &site.content.survey.definition;
         let questions = view::questions(definition, site.texts());
@@ -104,6 +104,7 @@ impl Data {
             ("quotes", value(&Quotes::of(site))),
             ("support", value(&Lines::of(&site.content.helplines))),
             ("survey", value(&survey(site, questions))),
+            ("t", value(words)),
             ("words", value(site.texts())),
             ("about", value(&site.content.settings.about)),
             ("embed", value(&embed(site, assets))),

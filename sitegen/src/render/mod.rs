@@ -31,7 +31,7 @@ pub(crate) fn site(site: &Site, assets: &Assets, tree: &mut Tree, mistakes: &mut
         return;
     }
     let engine = Engine::new(&site.content.theme);
-    let data = Data::of(site, assets);
+    let data = Data::of(site, assets, &spoken[0].pages);
     let mut canvas = Canvas {
         engine: &engine,
         tree,

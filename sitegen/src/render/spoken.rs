@@ -1,19 +1,25 @@
-//! The words of the pages that are made in each language of the survey:
-//! `words/<language>.toml` of the theme.
+//! The words of the pages: `words/<language>.toml` of the theme.
+//!
+//! The survey's own pages are made in each of its languages and their words are
+//! named here one by one; what other templates say is theirs to name, as `t`.
 
 use super::theme;
 use crate::content::Content;
 use crate::content::Mistakes;
 use serde::{Deserialize, Serialize};
 use survey::Language;
+use survey::parse::nearest;
+use toml::{Table, Value};
 
 /// The words of one language.
 #[derive(Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub(super) struct Spoken {
     pub(super) frame: FrameWords,
     pub(super) questions: QuestionWords,
     pub(super) paper: PaperWords,
+    /// What templates call `t`: the words of every other page.
+    #[serde(flatten)]
+    pub(super) pages: Table,
 }
 
 /// The frame's first page.
@@ -80,15 +86,96 @@ impl Spoken {
         mistakes: &mut Mistakes,
     ) -> Option<Self> {
         let name = format!("words/{language}.toml");
-        let Some(text) = theme::text(&content.theme, &name) else {
+        let ours = theme::ours(&name);
+        let own = content.theme.get(&name).map(String::as_str);
+        if ours.or(own).is_none() {
             mistakes.other(format!(
-                "the paper form has no words in `{language}`: write them in `theme/{name}`, \
+                "the site has no words in `{language}`: write them in `theme/{name}`, \
                  as the generator's own `words/en.toml` has them"
             ));
             return None;
-        };
-        let read = toml::from_str(text);
+        }
+        let read = words(ours, own).and_then(|words| Ok(words.try_into()?));
         read.map_err(|error| mistakes.other(format!("`theme/{name}`: {error}")))
             .ok()
+    }
+}
+
+/// Our words, with the campaign's own in their place where it has some.
+fn words(ours: Option<&str>, own: Option<&str>) -> anyhow::Result<Table> {
+    let mut words: Table = toml::from_str(ours.unwrap_or_default())?;
+    if let Some(own) = own {
+        let own = toml::from_str(own)?;
+        match ours {
+            Some(_) => replace(&mut words, own, "")?,
+            None => words = own,
+        }
+    }
+    Ok(words)
+}
+
+/// Puts every text of `own` in the place of the one that has its name.
+fn replace(words: &mut Table, own: Table, within: &str) -> anyhow::Result<()> {
+    for (key, value) in own {
+        let Some(place) = words.get_mut(&key) else {
+            let known = words.keys().map(String::as_str);
+            let help = match nearest(&key, known) {
+                Some(name) => format!("did you mean `{within}{name}`?"),
+                None => "the names are those of the generator's own file".to_owned(),
+            };
+            anyhow::bail!("there are no words called `{within}{key}`: {help}");
+        };
+        match (place, value) {
+            (Value::Table(words), Value::Table(own)) => {
+                replace(words, own, &format!("{within}{key}."))?;
+            }
+            (place, value) if place.type_str() == value.type_str() => *place = value,
+            (place, value) => anyhow::bail!(
+                "`{within}{key}` is a {}, but must be a {}",
+                value.type_str(),
+                place.type_str()
+            ),
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The names of all texts, each with what it is within.
+    fn names(words: &Table, within: &str) -> Vec<String> {
+        let below = words.iter().flat_map(|(key, value)| match value {
+            Value::Table(table) => names(table, &format!("{within}{key}.")),
+            _ => vec![format!("{within}{key}")],
+        });
+        below.collect()
+    }
+
+    #[test]
+    fn welsh_and_english_have_the_same_names() {
+        let read = |name| words(theme::ours(name), None).unwrap();
+        let (english, welsh) = (read("words/en.toml"), read("words/cy.toml"));
+        assert_eq!(names(&english, ""), names(&welsh, ""));
+    }
+
+    #[test]
+    fn a_campaign_replaces_some_words_and_keeps_the_rest() {
+        let ours = "[a]\nb = \"ours\"\nc = \"kept\"\n";
+        let words = words(Some(ours), Some("[a]\nb = \"own\"\n")).unwrap();
+        assert_eq!(words["a"]["b"].as_str(), Some("own"));
+        assert_eq!(words["a"]["c"].as_str(), Some("kept"));
+    }
+
+    #[test]
+    fn words_that_stand_for_nothing_are_told_with_the_nearest() {
+        let ours = "[a]\ntitle = \"ours\"\n";
+        let error = words(Some(ours), Some("[a]\ntitel = \"own\"\n")).unwrap_err();
+        assert!(
+            error.to_string().ends_with("did you mean `a.title`?"),
+            "{error}"
+        );
+        assert!(words(Some(ours), Some("a = 1\n")).is_err());
     }
 }

@@ -48,6 +48,11 @@ pub(crate) const FORMULAS: [&str; 4] = ["change", "range", "scores", "trusts"];
 pub(crate) fn text<'a>(own: &'a BTreeMap<String, String>, name: &str) -> Option<&'a str> {
     match own.get(name) {
         Some(text) => Some(text),
-        None => THEME.get_file(name)?.contents_utf8(),
+        None => ours(name),
     }
+}
+
+/// The text of a file of our theme.
+pub(crate) fn ours(name: &str) -> Option<&'static str> {
+    THEME.get_file(name)?.contents_utf8()
 }

@@ -18,6 +18,15 @@ impl FileReport {
     /// Every mistake with its place and an excerpt, in colour for a terminal
     /// or plain for a log.
     pub fn render(&self, colour: bool) -> String {
+        self.render_as(&Level::ERROR, colour)
+    }
+
+    /// The same for findings that stop nothing.
+    pub fn render_warnings(&self, colour: bool) -> String {
+        self.render_as(&Level::WARNING, colour)
+    }
+
+    fn render_as(&self, level: &Level<'_>, colour: bool) -> String {
         let renderer = if colour {
             Renderer::styled()
         } else {
@@ -26,12 +35,12 @@ impl FileReport {
         let shown = self
             .findings
             .iter()
-            .map(|finding| renderer.render(&[self.group(finding)]));
+            .map(|finding| renderer.render(&[self.group(level, finding)]));
         shown.collect::<Vec<_>>().join("\n\n")
     }
 
-    fn group<'a>(&'a self, finding: &'a Finding) -> Group<'a> {
-        let title = Level::ERROR.primary_title(finding.message.as_str());
+    fn group<'a>(&'a self, level: &Level<'a>, finding: &'a Finding) -> Group<'a> {
+        let title = level.clone().primary_title(finding.message.as_str());
         let group = if self.source.is_empty() {
             Group::with_title(title).element(annotate_snippets::Origin::path(self.path.as_str()))
         } else {

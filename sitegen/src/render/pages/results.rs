@@ -1,94 +1,16 @@
-//! Every page of the site, one function for each kind.
+//! The pages of each wave.
 
-use super::data::Data;
-use super::env::value;
-use super::frame::Form;
-use super::view::{self, AreaView, Link, PageView, Seed};
-use super::{Canvas, area_url, words};
-use crate::model::{Site, page_url};
-use minijinja::Value;
+use super::made_page;
+use crate::model::Site;
+use crate::render::data::Data;
+use crate::render::env::value;
+use crate::render::view::{self, AreaView, Link, Seed};
+use crate::render::{Canvas, area_url, words};
 use survey::results::{AreaResults, Results};
 use survey::{Organisation, Standing};
 
-/// The pages that editors write, and those of the points.
-pub(super) fn prose(site: &Site, data: &Data, form: Option<&Form>, canvas: &mut Canvas<'_>) {
-    for page in &site.content.pages {
-        let url = page_url(&page.name);
-        let crumbs = match page.name.as_str() {
-            "home" => Vec::new(),
-            "method" => data.crumbs(&[("Results", "/results/")]),
-            _ => data.crumbs(&[]),
-        };
-        let template = page.front.template.as_deref().unwrap_or("page.html");
-        let mut view = PageView::of(page, url.clone(), crumbs, &data.site);
-        let form = form.filter(|_| page.body.has("survey"));
-        view.policy = form.map(|form| form.policy.clone());
-        let own = form.into_iter().flat_map(Form::values);
-        let own = own.chain([("page", value(&view))]);
-        canvas.draw(template, &url, data.with(own));
-    }
-    for (page, point) in site.content.points.iter().zip(&data.points) {
-        let crumbs = data.crumbs(&[("The code", "/code/")]);
-        let mut view = PageView::of(page, point.url.clone(), crumbs, &data.site);
-        if data.site.shows_sample() {
-            // It shows the latest figure, as no block of its own would tell.
-            view = sampled(view, &data.site);
-        }
-        let others = data.points.iter().filter(|p| p.number != point.number);
-        let others: Vec<_> = others.collect();
-        let own = [
-            ("page", value(&view)),
-            ("point", value(point)),
-            ("others", value(&others)),
-        ];
-        canvas.draw("point.html", &point.url, data.with(own));
-    }
-}
-
-fn sampled(view: PageView, site: &view::SiteView) -> PageView {
-    let marked = PageView::from_seed(
-        Seed {
-            name: "",
-            title: view.title.clone(),
-            description: view.description.clone(),
-            url: view.url.clone(),
-            sample: true,
-            crumbs: Vec::new(),
-        },
-        site,
-    );
-    PageView {
-        sample: true,
-        full_title: marked.full_title,
-        description: marked.description,
-        ..view
-    }
-}
-
-/// The pages that follow from the survey alone.
-pub(super) fn made(data: &Data, canvas: &mut Canvas<'_>) {
-    let questions = Seed {
-        name: "questions",
-        title: "Every question".to_owned(),
-        description: "Every question of the survey, with every answer it offers, to read or print before you decide."
-            .to_owned(),
-        url: "/take-part/questions/".to_owned(),
-        crumbs: data.crumbs(&[("Take part", "/take-part/")]),
-        sample: false,
-    };
-    made_page(data, canvas, "questions.html", questions, []);
-    let missing = Seed {
-        name: "not-found",
-        title: "That page is not here".to_owned(),
-        description: "There is no page at this address.".to_owned(),
-        url: "/404.html".to_owned(),
-        ..Seed::default()
-    };
-    made_page(data, canvas, "not-found.html", missing, []);
-}
-
-/// The pages of each wave.
-pub(super) fn results(site: &Site, data: &Data, canvas: &mut Canvas<'_>) {
+/// A page for every area of every wave, and one that lists the trusts.
+pub(crate) fn results(site: &Site, data: &Data, canvas: &mut Canvas<'_>) {
     let language = &site.texts().language;
     for (results, wave) in site.content.results.iter().zip(&data.waves) {
         for area in &results.areas {
@@ -188,19 +110,6 @@ fn area_seed(data: &Data, results: &Results, view: &AreaView) -> Seed {
         sample: results.sample,
         crumbs,
     }
-}
-
-fn made_page(
-    data: &Data,
-    canvas: &mut Canvas<'_>,
-    template: &str,
-    seed: Seed,
-    own: impl IntoIterator<Item = (&'static str, Value)>,
-) {
-    let url = seed.url.clone();
-    let view = PageView::from_seed(seed, &data.site);
-    let page = [("page", value(&view))];
-    canvas.draw(template, &url, data.with(page.into_iter().chain(own)));
 }
 
 /// Figures that are given once and kept apart: title and rows of each group.

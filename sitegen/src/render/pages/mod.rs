@@ -1,0 +1,29 @@
+//! Every page of the site, one file for each family.
+
+mod made;
+mod prose;
+mod results;
+
+pub(super) use made::made;
+pub(super) use prose::prose;
+pub(super) use results::results;
+
+use super::Canvas;
+use super::data::Data;
+use super::env::value;
+use super::view::{PageView, Seed};
+use minijinja::Value;
+
+/// Draws a page that no file describes.
+fn made_page(
+    data: &Data,
+    canvas: &mut Canvas<'_>,
+    template: &str,
+    seed: Seed,
+    own: impl IntoIterator<Item = (&'static str, Value)>,
+) {
+    let url = seed.url.clone();
+    let view = PageView::from_seed(seed, &data.site);
+    let page = [("page", value(&view))];
+    canvas.draw(template, &url, data.with(page.into_iter().chain(own)));
+}
