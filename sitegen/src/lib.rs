@@ -4,15 +4,17 @@
 //!
 //! - `content/` reads files into checked values, every mistake with its place;
 //! - `model/` puts them together and checks what only shows then;
-//! - `render/` draws every page, in memory;
-//! - `output/` adds the assets and downloads, checks every link, and writes.
+//! - `render/` plans every page: its template, and what it is given;
+//! - `output/` makes the assets, the downloads and what a server must say;
+//! - `build/` draws what has changed, checks every link, and writes.
 //!
-//! Nothing is written unless everything is right: [`build`] either replaces
-//! the output folder as a whole or leaves it as it was and returns every
-//! mistake at once.
+//! Nothing is written unless everything is right: [`build`](fn@build) either brings
+//! the output folder up to date or leaves it as it was and returns every mistake
+//! at once.
 //!
 //! `serve/` shows a built site on this machine. It is not part of a build.
 
+mod build;
 mod content;
 mod model;
 mod output;
@@ -21,10 +23,9 @@ pub mod serve;
 
 pub use content::Mistakes;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use content::Folder;
-use model::Site;
-use output::{Assets, Tree};
+use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 use survey::Date;
 use survey::parse::Translation;
@@ -34,7 +35,7 @@ use survey::parse::Translation;
 pub struct Options {
     /// The content folder.
     pub content: PathBuf,
-    /// The output folder; replaced as a whole.
+    /// The output folder: brought up to date, what is no longer wanted removed.
     pub out: PathBuf,
     /// The folder of the built form. Needed once the survey is open.
     pub widget: Option<PathBuf>,
@@ -47,12 +48,16 @@ pub struct Options {
 }
 
 /// What a build made.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Summary {
     /// How many pages.
     pub pages: usize,
     /// How many files in all.
     pub files: usize,
+    /// How many files had to be written.
+    pub written: usize,
+    /// How many files are no longer wanted and were removed.
+    pub removed: usize,
     /// The wave that can be answered, if the survey is open.
     pub open: Option<String>,
     /// How far each language of the survey is, in words.
@@ -70,37 +75,7 @@ pub struct Summary {
 /// content or templates; other errors if files cannot be read or written. The
 /// output folder is then as it was.
 pub fn build(options: &Options) -> Result<Summary> {
-    let mut mistakes = Mistakes::default();
-    let folder = Folder::open(&options.content)?;
-    let Some(content) = content::read(&folder, &mut mistakes)? else {
-        return Err(mistakes.into());
-    };
-    let site = Site::assemble(content, options, &mut mistakes);
-    let mut tree = Tree::default();
-    let assets = Assets::add(&site, options.widget.as_deref(), &mut tree, &mut mistakes);
-    // Pages drawn from content with holes would only repeat its mistakes.
-    if mistakes.is_empty() {
-        render::site(&site, &assets, &mut tree, &mut mistakes);
-    }
-    if mistakes.is_empty() {
-        output::downloads(&site, &mut tree);
-        output::oembed(&site, &mut tree);
-        output::check_links(&site, &tree, &mut mistakes);
-    }
-    if !mistakes.is_empty() {
-        return Err(mistakes.into());
-    }
-    let headers = output::headers(&site, &assets, &tree);
-    tree.add("_headers", headers.into_bytes());
-    output::write(&tree, &options.out).context("the site could not be written")?;
-    Ok(Summary {
-        pages: tree.pages().count(),
-        files: tree.iter().count(),
-        open: site.invitation.as_ref().map(|i| i.wave.id.to_string()),
-        languages: site.parity(),
-        notes: site.notes(),
-        warnings: mistakes.render_warnings(false),
-    })
+    build::build(options)
 }
 
 /// The survey's languages in a content folder, each with the state of its texts.

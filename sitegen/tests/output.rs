@@ -41,16 +41,53 @@ fn what_is_no_longer_made_goes_and_what_version_control_keeps_stays() {
 }
 
 #[test]
-fn an_interrupted_build_is_cleaned_up_by_the_next() {
+fn an_interrupted_build_is_brought_to_its_end_by_the_next() {
     let built = Site::demo().build();
-    let site = built.site;
-    // As if the machine had stopped between the two renames.
-    fs::rename(site.out(), site.beside(".dist.sitegen-old")).unwrap();
+    let about = built.file("about/index.html");
+    let out = built.site.out().to_owned();
+    // As if the machine had stopped after the first of three moves.
+    fs::create_dir(built.site.beside(".dist.sitegen-new")).unwrap();
+    fs::write(built.site.beside(".dist.sitegen-new/half.html"), "new").unwrap();
+    let moves = r#"{"made":["moved.html","half.html"],"gone":["code/index.html"]}"#;
+    fs::write(out.join("moved.html"), "new").unwrap();
+    fs::write(built.site.beside(".dist.sitegen-moves"), moves).unwrap();
+    // Something is wrong, so this build brings only the last one to its end.
+    let site = built.site.replace("pages/home.md", "title =", "titel =");
+    site.mistakes();
+    let read = |path| fs::read_to_string(out.join(path)).ok();
+    assert_eq!(read("half.html").as_deref(), Some("new"));
+    assert_eq!(read("moved.html").as_deref(), Some("new"));
+    assert_eq!(read("about/index.html"), Some(about));
+    assert_eq!(read("code/index.html"), None);
+    assert!(site.litter().is_empty(), "{:?}", site.litter());
+    let built = site.replace("pages/home.md", "titel =", "title =").build();
+    assert!(built.has("code/index.html") && !built.has("half.html"));
+}
+
+#[test]
+fn what_was_never_moved_is_thrown_away() {
+    let site = Site::demo().build().site;
     fs::create_dir(site.beside(".dist.sitegen-new")).unwrap();
     fs::write(site.beside(".dist.sitegen-new/half"), "x").unwrap();
     let built = site.build();
     assert!(built.has("index.html") && !built.has("half"));
     assert!(built.site.litter().is_empty(), "{:?}", built.site.litter());
+}
+
+#[test]
+fn a_folder_of_something_else_is_left_alone() {
+    let site = Site::demo();
+    fs::create_dir(site.out()).unwrap();
+    fs::write(site.out().join("letter.txt"), "mine").unwrap();
+    let error = sitegen::build(site.options()).unwrap_err().to_string();
+    assert!(
+        error.contains("holds files that this program did not make"),
+        "{error}"
+    );
+    assert_eq!(
+        fs::read_to_string(site.out().join("letter.txt")).unwrap(),
+        "mine"
+    );
 }
 
 #[test]

@@ -12,7 +12,7 @@ use std::ops::Range;
 use survey::parse::{Finding, nearest};
 
 /// The blocks that a page may place, each drawn by `blocks/<name>.html`.
-const BLOCKS: [&str; 20] = [
+const BLOCKS: [&str; 21] = [
     "breakdowns",
     "caveat",
     "contents",
@@ -29,6 +29,7 @@ const BLOCKS: [&str; 20] = [
     "results",
     "scoring",
     "survey",
+    "table",
     "take-part",
     "thresholds",
     "trusts-compared",

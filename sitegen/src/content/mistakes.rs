@@ -53,6 +53,13 @@ impl Mistakes {
         self.files.insert(report.path.clone(), report);
     }
 
+    /// All of another part of the content.
+    pub(crate) fn extend(&mut self, more: Self) {
+        self.files.extend(more.files);
+        self.other.extend(more.other);
+        self.warnings.extend(more.warnings);
+    }
+
     /// A mistake that is in no single file.
     pub(crate) fn other(&mut self, message: impl Into<String>) {
         self.other.push(message.into());

@@ -6,19 +6,26 @@ mod front;
 mod helpline;
 mod mistakes;
 mod page;
+mod permission;
 mod quote;
 mod results;
 mod settings;
 mod source;
+mod stories;
+mod story;
+mod table;
 mod values;
 
 pub(crate) use body::{Body, Heading, Segment, slug};
 pub(crate) use helpline::{Helpline, State};
 pub use mistakes::Mistakes;
 pub(crate) use page::{Page, Reference};
-pub(crate) use quote::{Kind as QuoteKind, Quote};
+pub(crate) use quote::Quote;
 pub(crate) use settings::Settings;
 pub(crate) use source::{Folder, Source};
+pub(crate) use stories::{Before, Stories};
+pub(crate) use story::{Card, Story};
+pub(crate) use table::{Group, Table, Tables};
 
 use anyhow::Result;
 use std::collections::BTreeMap;
@@ -38,6 +45,10 @@ pub(crate) struct Content {
     pub(crate) pages: Vec<Page>,
     /// `code/`, in the order of the survey's principles.
     pub(crate) points: Vec<Page>,
+    /// `stories/`.
+    pub(crate) stories: Stories,
+    /// `tables/`.
+    pub(crate) tables: Tables,
     /// `quotes/`.
     pub(crate) quotes: Vec<Quote>,
     /// `helplines.toml`.
@@ -48,6 +59,10 @@ pub(crate) struct Content {
     pub(crate) loaders: Vec<Source>,
     /// `theme/templates/`, `theme/css/` and `theme/words/`: files that take the place of ours.
     pub(crate) theme: BTreeMap<String, String>,
+    /// What prose may name in braces.
+    values: Vec<(&'static str, String)>,
+    /// Where all of it was read from.
+    folder: Folder,
 }
 
 /// Reads the content folder. `None` if too much is wrong to go on; every
@@ -55,7 +70,11 @@ pub(crate) struct Content {
 ///
 /// # Errors
 /// If the folder cannot be read at all.
-pub(crate) fn read(folder: &Folder, mistakes: &mut Mistakes) -> Result<Option<Content>> {
+pub(crate) fn read(
+    folder: &Folder,
+    before: &Before<'_>,
+    mistakes: &mut Mistakes,
+) -> Result<Option<Content>> {
     let survey = survey::parse::folder(|path| folder.text(path))
         .map_err(|reports| reports.into_iter().for_each(|report| mistakes.file(report)))
         .ok();
@@ -69,14 +88,21 @@ pub(crate) fn read(folder: &Folder, mistakes: &mut Mistakes) -> Result<Option<Co
         return Ok(None);
     };
     let sample = settings.campaign.sample;
-    let values = values::values(&settings, &survey);
-    let values: Vec<_> = values.iter().map(|(k, v)| (*k, v.as_str())).collect();
+    let owned = values::values(&settings, &survey);
+    let values: Vec<_> = owned.iter().map(|(k, v)| (*k, v.as_str())).collect();
 
     let mut pages = Vec::new();
     for source in folder.files("pages", "md")? {
         pages.extend(page::read(&source, &values, mistakes));
     }
     let points = points(folder, &survey, &values, mistakes)?;
+    let mut in_tables = Mistakes::default();
+    let (stories, tables) = rayon::join(
+        || stories::read(folder, &survey.definition, &values, before, mistakes),
+        || table::read(folder, before.tables, &mut in_tables),
+    );
+    let (stories, tables) = (stories?, tables?);
+    mistakes.extend(in_tables);
     let mut quotes = Vec::new();
     for source in folder.files("quotes", "toml")? {
         let more = quote::read(&source, &survey.definition, &quotes, mistakes);
@@ -101,6 +127,10 @@ pub(crate) fn read(folder: &Folder, mistakes: &mut Mistakes) -> Result<Option<Co
         results,
         loaders: folder.files("loaders", "js")?,
         theme: theme(folder)?,
+        stories,
+        tables,
+        values: owned,
+        folder: folder.clone(),
     }))
 }
 
@@ -161,6 +191,9 @@ fn theme(folder: &Folder) -> Result<BTreeMap<String, String>> {
     for (sub, extension) in [
         ("theme/templates", "html"),
         ("theme/templates/blocks", "html"),
+        ("theme/templates/files", "json"),
+        ("theme/templates/files", "txt"),
+        ("theme/templates/files", "xml"),
         ("theme/templates/formulas", "html"),
         ("theme/templates/parts", "html"),
         ("theme/css", "css"),

@@ -1,10 +1,10 @@
 //! `quotes/*.toml`: words of people, or written to show where they will stand.
 
+use super::permission::{Kind, Permission, Words};
 use super::{Mistakes, Source};
 use serde::Deserialize;
-use sha2::{Digest, Sha256};
 use survey::parse::{self, Finding, nearest};
-use survey::{Date, Definition, PrincipleId, WaveId};
+use survey::{Definition, PrincipleId};
 use toml::Spanned;
 
 /// A quote that may be shown.
@@ -24,18 +24,6 @@ pub(crate) struct Quote {
     pub(crate) kind: Kind,
 }
 
-/// Where a quote comes from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub(crate) enum Kind {
-    /// Written by the campaign to show the layout.
-    Illustrative,
-    /// A person's words, with their permission.
-    Consented,
-    /// Published elsewhere. Switched off.
-    Public,
-}
-
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
@@ -52,33 +40,6 @@ struct Entry {
     principle: Option<Spanned<PrincipleId>>,
     content_note: Option<String>,
     permission: Option<Spanned<Permission>>,
-}
-
-/// What a person agreed to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum Level {
-    Research,
-    Quote,
-    Full,
-}
-
-/// The record that a person agreed.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Permission {
-    #[expect(dead_code, reason = "kept for the campaign's own records")]
-    id: String,
-    level: Spanned<Level>,
-    #[expect(dead_code, reason = "kept for the campaign's own records")]
-    given: Date,
-    #[expect(dead_code, reason = "kept for the campaign's own records")]
-    wave: WaveId,
-    #[expect(dead_code, reason = "kept for the campaign's own records")]
-    checker: String,
-    text_sha256: Spanned<String>,
-    #[serde(default)]
-    withdrawn: bool,
 }
 
 /// Reads a file of quotes; `known` are the names already taken.
@@ -131,42 +92,13 @@ fn principle(entry: &Entry, definition: &Definition) -> Result<(), Finding> {
 
 /// Whether the quote may be shown at all.
 fn permitted(entry: &Entry) -> Result<(), Finding> {
-    match (entry.kind.get_ref(), &entry.permission) {
-        (Kind::Illustrative, None) => Ok(()),
-        (Kind::Illustrative, Some(permission)) => Err(Finding::new(
-            permission.span(),
-            "a quote written as an example has no permission record",
-        )
-        .help("if a person said it, write `kind = \"consented\"`")),
-        (Kind::Public, _) => Err(Finding::new(
-            entry.kind.span(),
-            "quotes from elsewhere are switched off",
-        )
-        .help("ask the person, and use `consented` with a permission record")),
-        (Kind::Consented, None) => Err(Finding::new(
-            entry.kind.span(),
-            format!("quote `{}` has no permission record", entry.id.get_ref()),
-        )
-        .help("add `[quote.permission]` as the desk wrote it, or take the quote out")),
-        (Kind::Consented, Some(permission)) => recorded(entry, permission),
+    Words {
+        what: "quote",
+        name: entry.id.get_ref(),
+        kind: &entry.kind,
+        text: entry.text.get_ref(),
+        place: entry.text.span(),
+        permission: entry.permission.as_ref(),
     }
-}
-
-fn recorded(entry: &Entry, permission: &Spanned<Permission>) -> Result<(), Finding> {
-    let record = permission.get_ref();
-    if record.withdrawn {
-        let finding = Finding::new(permission.span(), "this permission has been withdrawn");
-        return Err(finding.help("take the quote out"));
-    }
-    if *record.level.get_ref() == Level::Research {
-        let message = "permission was given for research only; these words are never shown";
-        return Err(Finding::new(record.level.span(), message).help("take the quote out"));
-    }
-    let hash = survey::hex::encode(&Sha256::digest(entry.text.get_ref().as_bytes()));
-    if *record.text_sha256.get_ref() != hash {
-        let message = "the words are not the ones that were approved";
-        return Err(Finding::new(entry.text.span(), message)
-            .help("put back the approved text, to the letter, or have the new one approved"));
-    }
-    Ok(())
+    .permitted()
 }

@@ -1,6 +1,8 @@
 //! The content folder, read file by file.
 
+use crate::build::Seen;
 use anyhow::{Context, Result};
+use rayon::prelude::*;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -23,6 +25,7 @@ impl Source {
 }
 
 /// The content folder.
+#[derive(Debug, Clone)]
 pub(crate) struct Folder {
     root: PathBuf,
 }
@@ -39,6 +42,40 @@ impl Folder {
         Ok(Self {
             root: root.to_owned(),
         })
+    }
+
+    /// Every file in a folder with this extension, in order of name, and what the
+    /// file system says of it; none if there is no such folder.
+    ///
+    /// # Errors
+    /// If the folder cannot be read.
+    pub(crate) fn list(&self, folder: &str, extension: &str) -> Result<Vec<(String, Seen)>> {
+        let names = self.names(folder, extension)?;
+        names
+            .into_par_iter()
+            .map(|path| {
+                let metadata = fs::metadata(self.root.join(&path))
+                    .with_context(|| format!("cannot read `{path}`"))?;
+                Ok((path, Seen::of(&metadata)))
+            })
+            .collect()
+    }
+
+    fn names(&self, folder: &str, extension: &str) -> Result<Vec<String>> {
+        let entries = match fs::read_dir(self.root.join(folder)) {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+            Err(error) => return Err(error).with_context(|| format!("cannot read `{folder}`")),
+        };
+        let mut names = Vec::new();
+        for entry in entries {
+            let name = entry?.file_name().to_string_lossy().into_owned();
+            if !name.starts_with('.') && Path::new(&name).extension() == Some(extension.as_ref()) {
+                names.push(format!("{folder}/{name}"));
+            }
+        }
+        names.sort_unstable();
+        Ok(names)
     }
 
     /// The text of a file, or `None` if there is no such file.
@@ -60,24 +97,13 @@ impl Folder {
     /// If the folder or one of the files cannot be read.
     pub(crate) fn files(&self, folder: &str, extension: &str) -> Result<Vec<Source>> {
         let mut sources = Vec::new();
-        let entries = match fs::read_dir(self.root.join(folder)) {
-            Ok(entries) => entries,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(sources),
-            Err(error) => return Err(error).with_context(|| format!("cannot read `{folder}`")),
-        };
-        for entry in entries {
-            let name = entry?.file_name().to_string_lossy().into_owned();
-            if name.starts_with('.') || Path::new(&name).extension() != Some(extension.as_ref()) {
-                continue;
-            }
-            let path = format!("{folder}/{name}");
+        for path in self.names(folder, extension)? {
             let text = self
                 .text(&path)
                 .with_context(|| format!("cannot read `{path}`"))?
                 .unwrap_or_default();
             sources.push(Source { path, text });
         }
-        sources.sort_by(|a, b| a.path.cmp(&b.path));
         Ok(sources)
     }
 }

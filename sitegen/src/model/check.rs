@@ -89,6 +89,10 @@ fn arguments(content: &Content, page: &Page, mistakes: &mut Mistakes) {
                 "quote",
                 content.quotes.iter().map(|q| q.id.as_str()).collect(),
             ),
+            "table" => (
+                "table",
+                content.tables.all.iter().map(|t| t.name.as_str()).collect(),
+            ),
             "formulas" => ("set of formulas", theme::FORMULAS.to_vec()),
             _ => continue,
         };

@@ -8,7 +8,8 @@ mod translations;
 pub(crate) use invitation::{Invitation, wave_of};
 
 use crate::Options;
-use crate::content::{Content, Mistakes, Page, State, address};
+use crate::content::{Content, Mistakes, Page, Source, State, address};
+use std::ops::Range;
 use survey::{Date, Texts};
 
 /// The pages that a site cannot do without, because other pages lead there.
@@ -85,6 +86,22 @@ impl Site {
     /// The page of this name.
     pub(crate) fn page(&self, name: &str) -> Option<&Page> {
         self.content.pages.iter().find(|p| p.name == name)
+    }
+}
+
+/// The links of a text, with their places in its file.
+pub(crate) type Links = [(String, Range<usize>)];
+
+impl Site {
+    /// Every text that an editor wrote: the address of its page, the file, its links.
+    pub(crate) fn written(&self) -> impl Iterator<Item = (String, &Source, &Links)> {
+        let pages = self.content.pages.iter();
+        let pages = pages.map(|page| (page_url(&page.name), page));
+        let points = self.content.points.iter();
+        let points = points.map(|page| (format!("/code/{}/", page.name), page));
+        pages
+            .chain(points)
+            .map(|(url, page)| (url, &page.source, page.body.links.as_slice()))
     }
 }
 

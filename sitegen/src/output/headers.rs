@@ -5,7 +5,6 @@
 //! it is sent. So no two rules with a policy may fit the same address: each
 //! part of the site has its own, and only `/survey/` allows what the form needs.
 
-use super::Tree;
 use super::assets::{Assets, WidgetAssets};
 use crate::content::address;
 use crate::model::Site;
@@ -80,8 +79,12 @@ pub(crate) fn survey_policy(site: &Site, widget: &WidgetAssets, is_part: bool) -
     )
 }
 
-/// Writes the file for the pages in the tree.
-pub(crate) fn headers(site: &Site, assets: &Assets, tree: &Tree) -> String {
+/// Writes the file for the pages at these addresses.
+pub(crate) fn headers<'a>(
+    site: &Site,
+    assets: &Assets,
+    pages: impl Iterator<Item = &'a str>,
+) -> String {
     let mut out = COMMON.to_owned();
     let denied: Vec<_> = PERMISSIONS.iter().map(|p| format!("{p}=()")).collect();
     let _ = writeln!(out, "  Permissions-Policy: {}\n", denied.join(", "));
@@ -89,7 +92,7 @@ pub(crate) fn headers(site: &Site, assets: &Assets, tree: &Tree) -> String {
         Some(_) => site.pages_with_survey(),
         None => Vec::new(),
     };
-    for path in parts(tree, &with_survey) {
+    for path in parts(pages, &with_survey) {
         let _ = writeln!(
             out,
             "{path}\n  Content-Security-Policy: {PAGE_POLICY}; frame-ancestors 'none'\n"
@@ -124,11 +127,11 @@ fn parents(site: &Site) -> String {
 }
 
 /// The first page, and each part of the site below it, but for the survey.
-fn parts(tree: &Tree, with_survey: &[String]) -> BTreeSet<String> {
-    tree.pages()
-        .map(|(path, _)| format!("/{}", path.strip_suffix("index.html").unwrap_or(path)))
-        .filter(|address| !address.starts_with("/survey/") && !with_survey.contains(address))
-        .map(|address| part_of(&address, with_survey))
+fn parts<'a>(pages: impl Iterator<Item = &'a str>, with_survey: &[String]) -> BTreeSet<String> {
+    let own = |address: &str| with_survey.iter().any(|page| page == address);
+    pages
+        .filter(|address| !address.starts_with("/survey/") && !own(address))
+        .map(|address| part_of(address, with_survey))
         .collect()
 }
 

@@ -1,5 +1,4 @@
-//! Last stage: everything that is not a page, the checks on the whole, and the
-//! one place that writes.
+//! Everything that is not a page: assets, downloads, and what a server must say.
 
 mod assets;
 mod css;
@@ -7,18 +6,14 @@ mod csv;
 mod digest;
 mod downloads;
 mod headers;
-mod links;
 mod loader;
 mod oembed;
 mod table;
 mod tree;
-mod write;
 
 pub(crate) use assets::Assets;
 pub(crate) use downloads::downloads;
 pub(crate) use headers::{PAGE_POLICY, headers, survey_policy};
-pub(crate) use links::check_links;
 pub(crate) use loader::Loader;
 pub(crate) use oembed::{ADDRESS as OEMBED, oembed};
 pub(crate) use tree::Tree;
-pub(crate) use write::write;

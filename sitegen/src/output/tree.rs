@@ -1,9 +1,9 @@
-//! The site in memory.
+//! The files of the site that are not pages, in memory.
 
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
-/// Every file of the site by its path, without a leading slash.
+/// Files by their path, without a leading slash.
 #[derive(Debug, Default)]
 pub(crate) struct Tree {
     files: BTreeMap<String, Vec<u8>>,
@@ -31,6 +31,7 @@ impl Tree {
     }
 
     /// The bytes of a file.
+    #[cfg(test)]
     pub(crate) fn get(&self, path: &str) -> Option<&[u8]> {
         self.files.get(path).map(Vec::as_slice)
     }
@@ -40,13 +41,6 @@ impl Tree {
         self.files
             .iter()
             .map(|(path, bytes)| (path.as_str(), bytes.as_slice()))
-    }
-
-    /// The pages among them, with their text.
-    pub(crate) fn pages(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.iter()
-            .filter(|(path, _)| path.ends_with(".html"))
-            .filter_map(|(path, bytes)| Some((path, std::str::from_utf8(bytes).ok()?)))
     }
 }
 

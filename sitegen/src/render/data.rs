@@ -1,23 +1,27 @@
 //! What every template can use, worked out once.
 
-use super::env::value;
 use super::method::Method;
+use super::pages::Words;
 use super::view::{AreaView, Lines, Link, PointView, QuestionView, Quotes, SiteView, WaveView};
 use super::{view, words};
+use crate::build::{Own, Shared};
 use crate::model::Site;
 use crate::output::Assets;
 use minijinja::Value;
 use serde::Serialize;
+use std::sync::Arc;
 
 /// Everything that pages share.
 pub(crate) struct Data {
-    pub(crate) site: SiteView,
+    pub(crate) site: Arc<SiteView>,
     pub(crate) points: Vec<PointView>,
     pub(crate) waves: Vec<WaveView>,
     /// What the survey asks about.
     pub(crate) subject: String,
-    /// The same as template values, which are cheap to hand to each page.
-    values: Vec<(&'static str, Value)>,
+    /// What templates call `t`.
+    words: toml::Table,
+    /// The same for templates.
+    pub(crate) shared: Arc<Shared>,
 }
 
 /// The newest results in short.
@@ -94,34 +98,45 @@ impl Data {
             })
         });
         let furniture = SiteView::new(site, assets);
-        let values = vec![
-            ("site", value(&furniture)),
-            ("points", value(&points)),
-            ("waves", value(&waves)),
-            ("latest", value(&latest)),
-            ("thresholds", value(&view::Thresholds::of(now))),
-            ("method", value(&Method::of(site))),
-            ("quotes", value(&Quotes::of(site))),
-            ("support", value(&Lines::of(&site.content.helplines))),
-            ("survey", value(&survey(site, questions))),
-            ("t", value(words)),
-            ("words", value(site.texts())),
-            ("about", value(&site.content.settings.about)),
-            ("embed", value(&embed(site, assets))),
-            ("sample_words", Value::from(view::SAMPLE)),
-        ];
+        let mut shared = Shared::default();
+        shared.add("site", &furniture);
+        shared.add("points", &points);
+        shared.add("waves", &waves);
+        shared.add("latest", &latest);
+        shared.add("thresholds", &view::Thresholds::of(now));
+        shared.add("method", &Method::of(site));
+        shared.add("quotes", &Quotes::of(site));
+        shared.add("tables", &view::tables(&site.content.tables));
+        shared.add("support", &Lines::of(&site.content.helplines));
+        shared.add("survey", &survey(site, questions));
+        shared.add("t", words);
+        shared.add("words", site.texts());
+        shared.add("about", &site.content.settings.about);
+        shared.add("embed", &embed(site, assets));
+        shared.add("sample_words", &view::SAMPLE);
         Self {
-            site: furniture,
+            site: Arc::new(furniture),
+            words: words.clone(),
             points,
             waves,
             subject: site.content.settings.about.subject.clone(),
-            values,
+            shared: Arc::new(shared),
         }
     }
 
-    /// The context of one page: what all share, and its own.
-    pub(crate) fn with(&self, own: impl IntoIterator<Item = (&'static str, Value)>) -> Value {
-        Value::from_pairs(self.values.iter().cloned().chain(own))
+    /// What one page is given besides what all share.
+    #[expect(
+        clippy::unused_self,
+        reason = "a page is given its own with the data of all"
+    )]
+    pub(crate) fn with<'a>(&self, own: impl IntoIterator<Item = (&'static str, Value)>) -> Own<'a> {
+        Own::of(own)
+    }
+
+    /// The words of one part of the pages.
+    pub(crate) fn words(&self, part: &str) -> Words {
+        let words = self.words.get(part).and_then(toml::Value::as_table);
+        Words::new(words.cloned().unwrap_or_default())
     }
 
     /// The way to pages below `parent`.

@@ -1,15 +1,19 @@
 //! The template engine: strict about names, and everything is escaped.
 
+use super::sources::Sources;
 use super::{theme, words};
+use crate::build::{Readings, Stamp};
 use minijinja::syntax::SyntaxConfig;
-use minijinja::value::{Serde, Value, ValueKind};
+use minijinja::value::{Kwargs, Serde, Value, ValueKind};
 use minijinja::{AutoEscape, Environment, Error, Output, State, UndefinedBehavior};
 use std::collections::BTreeMap;
 use std::fmt::Write;
+use std::sync::Arc;
 
 /// Draws pages from templates: the campaign's own file by file, ours otherwise.
 pub(crate) struct Engine {
     env: Environment<'static>,
+    sources: Sources,
 }
 
 impl Engine {
@@ -28,19 +32,27 @@ impl Engine {
         env.add_filter("named", named);
         env.add_filter("tel", tel);
         env.add_filter("in_words", words::count);
+        env.add_filter("filled", filled);
+        let sources = Sources::of(own);
         let own = own.clone();
         env.set_loader(move |name| {
             let path = format!("templates/{name}");
             Ok(theme::text(&own, &path).map(str::to_owned))
         });
-        Self { env }
+        Self { env, sources }
+    }
+
+    /// The stamp of a template with all that it brings in.
+    pub(crate) fn stamp(&self, template: &str) -> Stamp {
+        self.sources.stamp(template)
     }
 
     /// Draws one page.
     ///
     /// # Errors
     /// Names the template, the line and what is wrong there.
-    pub(crate) fn draw(&self, template: &str, context: Value) -> Result<String, String> {
+    pub(crate) fn draw(&self, template: &str, readings: &Arc<Readings>) -> Result<String, String> {
+        let context = Value::from_dyn_object(Arc::clone(readings));
         let drawn = self
             .env
             .get_template(template)
@@ -101,6 +113,16 @@ fn format(out: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> Res
 /// The survey's words with the campaign's name in them.
 fn named(words: &str, campaign: &str) -> String {
     survey::text::fill(words, &[("campaign", campaign)])
+}
+
+/// Words with values in the places that are named in them: `{n}`.
+fn filled(words: &str, values: Kwargs) -> Result<String, Error> {
+    let mut filled = words.to_owned();
+    for name in values.args() {
+        let value: Value = values.get(name)?;
+        filled = filled.replace(&format!("{{{name}}}"), &value.to_string());
+    }
+    Ok(filled)
 }
 
 /// A number as a telephone understands it.

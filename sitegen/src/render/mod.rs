@@ -1,12 +1,13 @@
-//! Third stage: every page as HTML, in memory.
+//! Third stage: every page, with the template that draws it and what it is given.
 
 mod chart;
 mod data;
-mod env;
+pub(crate) mod env;
 mod frame;
 mod method;
 mod pages;
 pub(crate) mod paper;
+mod sources;
 mod spoken;
 pub(crate) mod theme;
 mod view;
@@ -15,71 +16,38 @@ pub(crate) mod words;
 pub(crate) use data::Data;
 pub(crate) use view::{SAMPLE, SCHEMA_URL, WaveView, area_url};
 
+use crate::build::Plan;
 use crate::content::Mistakes;
 use crate::model::Site;
-use crate::output::{Assets, Tree};
-use env::Engine;
-use std::collections::BTreeMap;
+use crate::output::Assets;
 
-/// Draws the whole site. Mistakes in templates are noted with template and page.
-pub(crate) fn site(site: &Site, assets: &Assets, tree: &mut Tree, mistakes: &mut Mistakes) {
+/// Where pages are planned.
+type Canvas<'a> = Plan<'a>;
+
+/// Plans every page of the site. `None` if words are missing, with the mistakes noted.
+pub(crate) fn plan<'a>(
+    site: &'a Site,
+    assets: &Assets,
+    mistakes: &mut Mistakes,
+) -> Option<Plan<'a>> {
     let texts = site.content.survey.texts.iter();
     let spoken: Vec<_> = texts
         .filter_map(|text| spoken::Spoken::read(&site.content, &text.language, mistakes))
         .collect();
     if spoken.len() < site.content.survey.texts.len() {
-        return;
+        return None;
     }
-    let engine = Engine::new(&site.content.theme);
     let data = Data::of(site, assets, &spoken[0].pages);
-    let mut canvas = Canvas {
-        engine: &engine,
-        tree,
-        problems: BTreeMap::new(),
-    };
+    let mut plan = Plan::new(data.shared.clone());
     let form = frame::Form::of(site, assets, &spoken);
-    pages::prose(site, &data, form.as_ref(), &mut canvas);
-    pages::made(&data, &mut canvas);
-    pages::results(site, &data, &mut canvas);
-    paper::pages(site, &spoken, &assets.paper, &data, &mut canvas);
+    pages::prose(site, &data, form.as_ref(), &mut plan);
+    pages::made(&data, &mut plan);
+    pages::results(site, &data, &mut plan);
+    pages::stories(site, &data, &mut plan);
+    pages::files(site, &data, &mut plan);
+    paper::pages(site, &spoken, &assets.paper, &data, &mut plan);
     if let Some(form) = &form {
-        frame::frame(form, &data, &mut canvas);
+        frame::frame(form, &data, &mut plan);
     }
-    for (problem, pages) in canvas.problems {
-        mistakes.other(format!("{problem}\n  on {}", pages.join(", ")));
-    }
-}
-
-/// Where pages are drawn.
-struct Canvas<'a> {
-    engine: &'a Engine,
-    tree: &'a mut Tree,
-    /// What is wrong in templates, with the pages that it shows on: a mistake
-    /// in a shared one is told once.
-    problems: BTreeMap<String, Vec<String>>,
-}
-
-impl Canvas<'_> {
-    /// Draws one page to its place; `url` is its address, `/` for the first.
-    fn draw(&mut self, template: &str, url: &str, context: minijinja::Value) {
-        match self.engine.draw(template, context) {
-            Ok(html) => {
-                let file = match url.strip_suffix('/') {
-                    Some(folder) => format!("{folder}/index.html"),
-                    None => url.to_owned(),
-                };
-                let path = file.trim_start_matches('/');
-                if self.tree.get(path).is_some() {
-                    let problem = "two pages would have one address: rename the one that you wrote";
-                    let pages = self.problems.entry(problem.to_owned()).or_default();
-                    pages.push(format!("`{url}`"));
-                }
-                self.tree.add(path, html.into_bytes());
-            }
-            Err(problem) => {
-                let page = format!("`{url}` (drawn by `{template}`)");
-                self.problems.entry(problem).or_default().push(page);
-            }
-        }
-    }
+    Some(plan)
 }

@@ -6,12 +6,13 @@ use std::collections::BTreeMap;
 static THEME: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/theme");
 
 /// The parts of the style sheet, in the order in which they apply.
-pub(crate) const STYLES: [&str; 6] = [
+pub(crate) const STYLES: [&str; 7] = [
     "css/tokens.css",
     "css/base.css",
     "css/layout.css",
     "css/parts.css",
     "css/results.css",
+    "css/stories.css",
     "css/print.css",
 ];
 
@@ -29,6 +30,7 @@ pub(crate) fn names() -> impl Iterator<Item = &'static str> {
     let folders = [
         "templates",
         "templates/blocks",
+        "templates/files",
         "templates/formulas",
         "templates/parts",
         "css",

@@ -127,16 +127,20 @@ impl Site {
             .render(false)
     }
 
+    pub(crate) fn options(&self) -> &Options {
+        &self.options
+    }
+
     pub(crate) fn out(&self) -> &Path {
         &self.options.out
     }
 
-    /// The names of everything beside the output.
+    /// The names of everything beside the output, but for what builds remember.
     pub(crate) fn litter(&self) -> Vec<String> {
         let beside = fs::read_dir(self.folder.path()).unwrap();
         let mut names: Vec<_> = beside
             .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-            .filter(|name| name != "content" && name != "dist")
+            .filter(|name| !["content", "dist", ".dist.sitegen-memory"].contains(&name.as_str()))
             .collect();
         names.sort();
         names

@@ -1,12 +1,16 @@
 //! Every page of the site, one file for each family.
 
+mod files;
 mod made;
 mod prose;
 mod results;
+mod stories;
 
+pub(super) use files::files;
 pub(super) use made::made;
 pub(super) use prose::prose;
 pub(super) use results::results;
+pub(super) use stories::{Words, stories};
 
 use super::Canvas;
 use super::data::Data;

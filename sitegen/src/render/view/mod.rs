@@ -9,18 +9,24 @@ mod point;
 mod quote;
 mod sentence;
 mod site;
+mod story;
 mod support;
+mod table;
 mod thresholds;
 mod wave;
 
 pub(crate) use area::{AreaView, RowView, area_url, rows, trusts};
 pub(crate) use beside::{Beside, Explained};
 pub(crate) use breakdown::{BreakdownView, band_name, breakdowns};
-pub(crate) use page::{PageView, Seed};
+pub(crate) use page::{PageView, Seed, pieces};
 pub(crate) use point::{PointView, QuestionView, points, questions};
 pub(crate) use quote::Quotes;
 pub(crate) use site::SiteView;
+pub(crate) use story::{
+    CardView, ListView, area_name, area_url as area_stories_url, story_url, topic,
+};
 pub(crate) use support::Lines;
+pub(crate) use table::tables;
 pub(crate) use thresholds::{Example, Thresholds, examples};
 pub(crate) use wave::{SCHEMA_URL, WaveView};
 

@@ -118,7 +118,8 @@ impl PageView {
     }
 }
 
-fn pieces(body: &Body) -> Vec<Piece> {
+/// The text of a page for templates.
+pub(crate) fn pieces(body: &Body) -> Vec<Piece> {
     let pieces = body.segments.iter().map(|segment| match segment {
         Segment::Prose(html) => Piece {
             prose: Some(html.clone()),

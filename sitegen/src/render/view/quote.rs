@@ -1,6 +1,5 @@
 //! Quotes with the label that says what kind they are.
 
-use crate::content::QuoteKind;
 use crate::model::Site;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -36,11 +35,7 @@ impl Quotes {
                 .map(|p| p.trim().replace('\n', " "))
                 .collect(),
             who: quote.who.clone(),
-            label: match quote.kind {
-                QuoteKind::Illustrative => "Written as an example",
-                QuoteKind::Consented => "Shared with permission",
-                QuoteKind::Public => "Published elsewhere",
-            },
+            label: quote.kind.label(),
             content_note: quote.content_note.clone(),
             principle: quote.principle.as_ref().map(ToString::to_string),
         });

@@ -1,0 +1,136 @@
+//! Makes the files of a site side by side, and keeps those that are as they were.
+
+use super::links::{self, Addresses};
+use super::memory::{Drawn, Memory, Output};
+use super::plan::{Plan, Planned};
+use super::shared::{Mask, Readings};
+use super::stage::Stage;
+use super::{Seen, Stamp};
+use crate::render::env::Engine;
+use rayon::prelude::*;
+use std::fs;
+use std::io;
+
+/// A file of the site, as this build has it.
+pub(super) struct Made {
+    pub(super) path: String,
+    pub(super) output: Output,
+    /// Whether its bytes are ready to be moved.
+    pub(super) staged: bool,
+    /// What was seen on it, if it is a page that was looked at.
+    pub(super) page: Option<links::Page>,
+}
+
+/// Why a page could not be made.
+pub(super) enum Problem {
+    /// The template's, with the page.
+    Template { message: String, page: String },
+    /// The file system's.
+    Io(io::Error),
+}
+
+/// What a build makes files with.
+pub(super) struct Workshop<'a> {
+    pub(super) engine: &'a Engine,
+    pub(super) memory: &'a Memory,
+    pub(super) stage: &'a Stage,
+    /// Whether the bits of masks mean what they meant.
+    pub(super) same_names: bool,
+}
+
+impl Workshop<'_> {
+    /// Makes every page of the plan.
+    pub(super) fn pages(
+        &self,
+        plan: &Plan<'_>,
+        addresses: &Addresses<'_>,
+    ) -> Vec<Result<Made, Problem>> {
+        let pages = plan.pages.par_iter();
+        pages.map(|page| self.page(plan, page, addresses)).collect()
+    }
+
+    fn page(
+        &self,
+        plan: &Plan<'_>,
+        page: &Planned<'_>,
+        addresses: &Addresses<'_>,
+    ) -> Result<Made, Problem> {
+        let before = self.memory.outputs.get(&page.path);
+        if let Some(output) = before.filter(|output| self.can_stay(plan, page, output)) {
+            return Ok(Made {
+                path: page.path.clone(),
+                output: output.clone(),
+                staged: false,
+                page: None,
+            });
+        }
+        let readings = Readings::new(&plan.shared, page.own.values());
+        let html = self.engine.draw(&page.template, &readings);
+        let html = html.map_err(|message| Problem::Template {
+            message,
+            page: format!("`{}` (drawn by `{}`)", page.url, page.template),
+        })?;
+        let looked = addresses.look(&page.url, &html);
+        let read = readings.read();
+        let drawn = Drawn {
+            read,
+            from: self.from(plan, page, read),
+            ids: looked.ids.clone(),
+        };
+        let mut made = self.file(&page.path, html.as_bytes(), Some(drawn))?;
+        made.page = Some(looked);
+        Ok(made)
+    }
+
+    /// Whether a page would come out as it did, and still lies where it was put.
+    fn can_stay(&self, plan: &Plan<'_>, page: &Planned<'_>, output: &Output) -> bool {
+        let Some(drawn) = output.drawn.as_ref().filter(|_| self.same_names) else {
+            return false;
+        };
+        drawn.from == self.from(plan, page, drawn.read) && self.is_there(&page.path, output)
+    }
+
+    /// The stamp of all that a page is drawn from, if it reads this much.
+    fn from(&self, plan: &Plan<'_>, page: &Planned<'_>, read: Mask) -> Stamp {
+        Stamp::of_all([
+            self.engine.stamp(&page.template),
+            page.own.stamp,
+            plan.shared.stamp(read),
+        ])
+    }
+
+    /// Puts a file away, unless the same bytes are there.
+    pub(super) fn file(
+        &self,
+        path: &str,
+        bytes: &[u8],
+        drawn: Option<Drawn>,
+    ) -> Result<Made, Problem> {
+        let stamp = Stamp::of(bytes);
+        let before = self.memory.outputs.get(path);
+        let same = before.filter(|output| output.stamp == stamp && self.is_there(path, output));
+        if same.is_none() {
+            self.stage.put(path, bytes).map_err(Problem::Io)?;
+        }
+        Ok(Made {
+            path: path.to_owned(),
+            output: Output {
+                stamp,
+                seen: same.and_then(|output| output.seen),
+                drawn,
+            },
+            staged: same.is_none(),
+            page: None,
+        })
+    }
+
+    /// Whether a file lies as it was written.
+    fn is_there(&self, path: &str, output: &Output) -> bool {
+        output.seen.is_some() && self.seen(path) == output.seen
+    }
+
+    fn seen(&self, path: &str) -> Option<Seen> {
+        let metadata = fs::metadata(self.stage.out().join(path)).ok()?;
+        Some(Seen::of(&metadata))
+    }
+}

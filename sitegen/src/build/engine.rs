@@ -1,0 +1,292 @@
+//! A build from beginning to end.
+
+use super::draw::{Made, Problem, Workshop};
+use super::links::{self, Addresses, Targets};
+use super::memory::{Memory, Output};
+use super::plan::{Plan, address_of};
+use super::stage::{Changes, Stage};
+use super::{Seen, Stamp, inputs};
+use crate::content::{self, Before, Folder, Mistakes};
+use crate::model::Site;
+use crate::output::{self, Assets, Tree};
+use crate::render::{self, env::Engine};
+use crate::{Options, Summary};
+use anyhow::{Context, Result};
+use rayon::prelude::*;
+use std::collections::{BTreeMap, HashMap};
+use std::fs;
+use std::path::Path;
+use std::time::SystemTime;
+
+/// Builds the site; see [`crate::build`].
+pub(crate) fn build(options: &Options) -> Result<Summary> {
+    let start = SystemTime::now();
+    let folder = Folder::open(&options.content)?;
+    let stage = Stage::open(&options.out)?;
+    let mut memory = Memory::load(&stage.memory);
+    let made_by = Stamp::of_all([inputs::program(), inputs::told(options)]);
+    let inputs = inputs::all(options)?;
+    if let Some(summary) = unchanged(&memory, made_by, &inputs, stage.out()) {
+        return Ok(summary);
+    }
+    if memory.program != inputs::program() {
+        memory = Memory::of_folder(stage.out())?;
+    }
+    let mut mistakes = Mistakes::default();
+    let built = make(&folder, options, &stage, &memory, &mut mistakes);
+    let built = match built {
+        Ok(Some(built)) if mistakes.is_empty() => built,
+        other => {
+            stage.discard()?;
+            other?;
+            return Err(mistakes.into());
+        }
+    };
+    let Built {
+        mut next,
+        mut summary,
+        changes,
+    } = built;
+    stage
+        .publish(&changes)
+        .context("the site could not be written")?;
+    look_again(&mut next.outputs, stage.out());
+    next.program = inputs::program();
+    next.made_by = made_by;
+    next.sure = inputs.iter().all(|(_, seen)| seen.is_sure(start));
+    next.inputs = inputs;
+    next.start(start);
+    summary.written = changes.made.len();
+    summary.removed = changes.gone.len();
+    next.summary = Some(summary.clone());
+    // A build without a memory is slower, and as right.
+    let _ = next.save(&stage.memory);
+    Ok(summary)
+}
+
+/// What the last build said, if nothing has changed since, neither in what the
+/// site is made from nor in the site.
+fn unchanged(
+    memory: &Memory,
+    made_by: Stamp,
+    inputs: &[(String, Seen)],
+    out: &Path,
+) -> Option<Summary> {
+    let same = memory.made_by == made_by && memory.sure && memory.inputs == inputs;
+    let summary = memory.summary.as_ref().filter(|_| same)?;
+    let outputs: Vec<_> = memory.outputs.iter().collect();
+    let there = outputs.par_iter().all(|(path, output)| {
+        let metadata = fs::metadata(out.join(path));
+        metadata.is_ok_and(|metadata| output.seen == Some(Seen::of(&metadata)))
+    });
+    there.then(|| Summary {
+        written: 0,
+        removed: 0,
+        ..summary.clone()
+    })
+}
+
+/// Everything but the move to the output folder.
+struct Built {
+    next: Memory,
+    summary: Summary,
+    changes: Changes,
+}
+
+/// Makes a site beside the output folder. `None` if content is missing.
+fn make(
+    folder: &Folder,
+    options: &Options,
+    stage: &Stage,
+    memory: &Memory,
+    mistakes: &mut Mistakes,
+) -> Result<Option<Built>> {
+    let before = Before {
+        cards: &memory.cards,
+        values: memory.values,
+        tables: &memory.tables,
+    };
+    let Some(content) = content::read(folder, &before, mistakes)? else {
+        return Ok(None);
+    };
+    let site = Site::assemble(content, options, mistakes);
+    let mut tree = Tree::default();
+    let assets = Assets::add(&site, options.widget.as_deref(), &mut tree, mistakes);
+    // Pages drawn from content with holes would only repeat its mistakes.
+    if !mistakes.is_empty() {
+        return Ok(None);
+    }
+    let Some(plan) = render::plan(&site, &assets, mistakes) else {
+        return Ok(None);
+    };
+    output::downloads(&site, &mut tree);
+    output::oembed(&site, &mut tree);
+    let headers = output::headers(&site, &assets, plan.pages.iter().map(|p| p.url.as_str()));
+    tree.add("_headers", headers.into_bytes());
+
+    let engine = Engine::new(&site.content.theme);
+    let names = plan.shared.all_names();
+    let workshop = Workshop {
+        engine: &engine,
+        memory,
+        stage,
+        same_names: memory.names == names,
+    };
+    let files: Vec<_> = tree.iter().map(|(path, _)| address_of(path)).collect();
+    let pages = plan.pages.iter().map(|page| page.url.as_str());
+    let addresses = Addresses::new(
+        &site.base_url,
+        files.iter().map(String::as_str).chain(pages),
+    );
+    let mut made = collect(&plan, workshop.pages(&plan, &addresses), mistakes)?;
+    for (path, bytes) in tree.iter() {
+        made.push(workshop.file(path, bytes, None).map_err(io)?);
+    }
+    look_at_kept(&workshop, &addresses, &mut made)?;
+    check_links(&site, &addresses, &made, mistakes);
+    if !mistakes.is_empty() {
+        return Ok(None);
+    }
+    let summary = Summary {
+        pages: plan.pages.len(),
+        files: made.len(),
+        written: 0,
+        removed: 0,
+        open: site.invitation.as_ref().map(|i| i.wave.id.to_string()),
+        languages: site.parity(),
+        notes: site.notes(),
+        warnings: mistakes.render_warnings(false),
+    };
+    let mut next = Memory::default();
+    next.names = names;
+    next.values = site.content.stories.values;
+    next.cards = site.content.stories.known();
+    next.tables.clone_from(&site.content.tables.known);
+    let changes = changes(&mut next, made, memory);
+    Ok(Some(Built {
+        next,
+        summary,
+        changes,
+    }))
+}
+
+fn io(problem: Problem) -> anyhow::Error {
+    match problem {
+        Problem::Io(error) => anyhow::Error::new(error).context("cannot write the site"),
+        Problem::Template { message, .. } => anyhow::Error::msg(message),
+    }
+}
+
+/// The pages that were made. A mistake in a template that many share is told once.
+fn collect(
+    plan: &Plan<'_>,
+    drawn: Vec<Result<Made, Problem>>,
+    mistakes: &mut Mistakes,
+) -> Result<Vec<Made>> {
+    let mut problems: BTreeMap<String, Vec<String>> = plan.problems();
+    let mut made = Vec::with_capacity(drawn.len());
+    for page in drawn {
+        match page {
+            Ok(page) => made.push(page),
+            Err(Problem::Template { message, page }) => {
+                problems.entry(message).or_default().push(page);
+            }
+            Err(problem) => return Err(io(problem)),
+        }
+    }
+    /// As many pages as somebody wants to read of.
+    const SHOWN: usize = 12;
+    for (problem, pages) in problems {
+        let more = pages.len().saturating_sub(SHOWN);
+        let shown = pages[..pages.len() - more].join(", ");
+        let more = match more {
+            0 => String::new(),
+            more => format!(" and {more} more"),
+        };
+        mistakes.other(format!("{problem}\n  on {shown}{more}"));
+    }
+    Ok(made)
+}
+
+/// Looks at the pages that were kept, too, if something that they may link to is
+/// no longer there.
+fn look_at_kept(
+    workshop: &Workshop<'_>,
+    addresses: &Addresses<'_>,
+    made: &mut [Made],
+) -> Result<()> {
+    if !something_went(workshop.memory, addresses, made) {
+        return Ok(());
+    }
+    let out = workshop.stage.out();
+    made.par_iter_mut()
+        .filter(|made| made.page.is_none() && made.output.drawn.is_some())
+        .try_for_each(|made| {
+            let html = fs::read_to_string(out.join(&made.path))
+                .with_context(|| format!("cannot read {}", made.path))?;
+            made.page = Some(addresses.look(&address_of(&made.path), &html));
+            anyhow::Ok(())
+        })
+}
+
+/// Whether an address or a place on a page was there after the last build and is
+/// not now.
+fn something_went(memory: &Memory, addresses: &Addresses<'_>, made: &[Made]) -> bool {
+    let gone = |path: &String| !addresses.has(&address_of(path));
+    memory.outputs.keys().any(gone)
+        || made.iter().any(|made| {
+            let ids = |output: &Output| output.drawn.as_ref().map(|drawn| drawn.ids.clone());
+            let before = memory.outputs.get(&made.path).and_then(ids);
+            let now = made.page.as_ref().map(|page| page.ids.as_str());
+            match (before, now) {
+                (Some(before), Some(now)) if before != now => before
+                    .lines()
+                    .any(|id| !now.lines().any(|other| other == id)),
+                _ => false,
+            }
+        })
+}
+
+fn check_links(site: &Site, addresses: &Addresses<'_>, made: &[Made], mistakes: &mut Mistakes) {
+    let urls: Vec<_> = made.iter().map(|made| address_of(&made.path)).collect();
+    let ids = made.iter().zip(&urls).filter_map(|(made, url)| {
+        let drawn = made.output.drawn.as_ref()?;
+        Some((url.as_str(), drawn.ids.as_str()))
+    });
+    let targets = Targets {
+        addresses,
+        ids: ids.collect::<HashMap<_, _>>(),
+    };
+    let looked = made
+        .iter()
+        .zip(&urls)
+        .filter_map(|(made, url)| Some((url.as_str(), made.page.as_ref()?)));
+    links::check(site, &targets, looked, mistakes);
+}
+
+/// What is to be moved and what goes; fills in what the next build should know.
+fn changes(next: &mut Memory, made: Vec<Made>, memory: &Memory) -> Changes {
+    let mut changes = Changes::default();
+    for made in made {
+        if made.staged {
+            changes.made.insert(made.path.clone());
+        }
+        next.outputs.insert(made.path, made.output);
+    }
+    let gone = memory.outputs.keys();
+    let gone = gone.filter(|path| !next.outputs.contains_key(*path));
+    changes.gone = gone.cloned().collect();
+    changes
+}
+
+/// Notes how the files that were moved lie now.
+fn look_again(outputs: &mut HashMap<String, Output>, out: &Path) {
+    let mut moved: Vec<_> = outputs
+        .iter_mut()
+        .filter(|(_, o)| o.seen.is_none())
+        .collect();
+    moved.par_iter_mut().for_each(|(path, output)| {
+        let metadata = fs::metadata(out.join(path)).ok();
+        output.seen = metadata.map(|metadata| Seen::of(&metadata));
+    });
+}

@@ -1,0 +1,146 @@
+//! What a build remembers for the next one, in a file beside the output folder.
+//!
+//! It saves work and decides nothing: without it, or with one that does not fit
+//! this program, every page is drawn anew and the same site comes out.
+
+use super::{Mask, Seen, Stamp};
+use crate::Summary;
+use crate::content::{Card, Group};
+use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
+use std::fs;
+use std::io;
+use std::path::Path;
+use std::time::SystemTime;
+
+/// Changes whenever what is written here means something else.
+const FORMAT: u32 = 1;
+
+/// All that is remembered.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub(crate) struct Memory {
+    format: u32,
+    /// The program that wrote it.
+    pub(crate) program: Stamp,
+    /// The same with its options.
+    pub(crate) made_by: Stamp,
+    /// Every file that the site was made from.
+    pub(crate) inputs: Vec<(String, Seen)>,
+    /// Whether the inputs can be told from later ones.
+    pub(crate) sure: bool,
+    /// What is in files of which there are many.
+    pub(crate) cards: HashMap<String, Known>,
+    /// What tables of many rows come to.
+    pub(crate) tables: HashMap<String, KnownTable>,
+    /// What cards depend on besides their file.
+    pub(crate) values: Stamp,
+    /// The names of what pages share, in the order of the bits of masks.
+    pub(crate) names: Vec<String>,
+    /// Every file of the site.
+    pub(crate) outputs: HashMap<String, Output>,
+    /// What was said at the end.
+    pub(crate) summary: Option<Summary>,
+}
+
+/// A file that was read before.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct Known {
+    pub(crate) seen: Seen,
+    /// Whether `seen` tells it from a later one.
+    pub(crate) sure: bool,
+    pub(crate) card: Card,
+}
+
+/// A table that was read before.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct KnownTable {
+    pub(crate) seen: Seen,
+    pub(crate) sure: bool,
+    /// What is asked of it.
+    pub(crate) asked: Stamp,
+    pub(crate) groups: Vec<Group>,
+}
+
+/// A file of the site.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Output {
+    /// Its bytes.
+    pub(crate) stamp: Stamp,
+    /// The file as it was written.
+    pub(crate) seen: Option<Seen>,
+    /// If it is a page: what it was drawn from.
+    pub(crate) drawn: Option<Drawn>,
+}
+
+/// What a page was drawn from, and what others need to know of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Drawn {
+    /// Which of the shared values it read.
+    pub(crate) read: Mask,
+    /// Template, own values and what it read.
+    pub(crate) from: Stamp,
+    /// The places on it that a link can lead to, a line each.
+    pub(crate) ids: String,
+}
+
+impl Memory {
+    /// The memory of the last build, or an empty one.
+    pub(crate) fn load(path: &Path) -> Self {
+        let memory: Option<Self> = fs::read(path)
+            .ok()
+            .and_then(|bytes| postcard::from_bytes(&bytes).ok());
+        memory
+            .filter(|memory| memory.format == FORMAT)
+            .unwrap_or_default()
+    }
+
+    /// The memory of a folder of which nothing is known but what lies there.
+    ///
+    /// # Errors
+    /// If it cannot be read.
+    pub(crate) fn of_folder(out: &Path) -> io::Result<Self> {
+        let mut memory = Self::default();
+        if out.is_dir() {
+            memory.remember(out, "")?;
+        }
+        Ok(memory)
+    }
+
+    fn remember(&mut self, out: &Path, within: &str) -> io::Result<()> {
+        for entry in fs::read_dir(out.join(within))? {
+            let entry = entry?;
+            let name = entry.file_name().to_string_lossy().into_owned();
+            let path = format!("{within}{name}");
+            if entry.file_type()?.is_dir() {
+                self.remember(out, &format!("{path}/"))?;
+            } else if path != ".gitkeep" {
+                let output = Output {
+                    stamp: Stamp::of(&fs::read(entry.path())?),
+                    seen: Some(Seen::of(&entry.metadata()?)),
+                    drawn: None,
+                };
+                self.outputs.insert(path, output);
+            }
+        }
+        Ok(())
+    }
+
+    /// Notes which files can be told from later ones, being read after `start`.
+    pub(crate) fn start(&mut self, start: SystemTime) {
+        for known in self.cards.values_mut() {
+            known.sure = known.seen.is_sure(start);
+        }
+        for known in self.tables.values_mut() {
+            known.sure = known.seen.is_sure(start);
+        }
+    }
+
+    /// Writes it, whole or not at all.
+    pub(crate) fn save(&mut self, path: &Path) -> io::Result<()> {
+        self.format = FORMAT;
+        let bytes = postcard::to_stdvec(self).map_err(io::Error::other)?;
+        let half = path.with_extension("sitegen-memory-new");
+        fs::write(&half, bytes)?;
+        fs::rename(half, path)
+    }
+}

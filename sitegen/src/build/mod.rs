@@ -1,0 +1,28 @@
+//! The work of a build: what is to be made is planned first, then made side by
+//! side, and only where something that it is made from has changed.
+//!
+//! - `plan` has every page with its template and the stamp of its own values;
+//! - `shared` has what all pages can read, and notes what each one does read;
+//! - `draw` makes the pages that cannot be kept, and puts them away at once;
+//! - `links` checks every link of what was made;
+//! - `stage` is the only code that writes to the output folder;
+//! - `memory` is what one build leaves for the next.
+
+mod draw;
+mod engine;
+mod inputs;
+mod links;
+mod memory;
+mod plan;
+mod scan;
+mod seen;
+mod shared;
+mod stage;
+mod stamp;
+
+pub(crate) use engine::build;
+pub(crate) use memory::{Known, KnownTable};
+pub(crate) use plan::{Own, Plan};
+pub(crate) use seen::Seen;
+pub(crate) use shared::{Mask, Readings, Shared};
+pub(crate) use stamp::{Stamp, Stamper};

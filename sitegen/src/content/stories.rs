@@ -1,0 +1,168 @@
+//! The folder `stories/`, of which there may be thousands of files: they are read
+//! side by side, and those that are as they were in the last build not at all.
+
+use super::story::{self, Card, Story, With};
+use super::{Body, Folder, Mistakes, Source};
+use crate::build::{Known, KnownTable, Seen, Stamp, Stamper};
+use anyhow::{Context, Result};
+use rayon::prelude::*;
+use std::collections::HashMap;
+use survey::Definition;
+
+/// All stories, the newest first.
+#[derive(Debug, Default)]
+pub(crate) struct Stories {
+    pub(crate) all: Vec<Story>,
+    /// What the file system said of each when it was read.
+    seen: HashMap<String, Seen>,
+    /// What all of them were read with.
+    pub(crate) values: Stamp,
+}
+
+/// What the last build knows.
+pub(crate) struct Before<'a> {
+    pub(crate) cards: &'a HashMap<String, Known>,
+    pub(crate) values: Stamp,
+    pub(crate) tables: &'a HashMap<String, KnownTable>,
+}
+
+/// Reads all stories.
+///
+/// # Errors
+/// If the folder or one of the files cannot be read.
+pub(super) fn read(
+    folder: &Folder,
+    definition: &Definition,
+    values: &[(&str, &str)],
+    before: &Before<'_>,
+    mistakes: &mut Mistakes,
+) -> Result<Stories> {
+    let with = With { definition, values };
+    let stamp = stamp(with);
+    let known = (before.values == stamp).then_some(before.cards);
+    let files = folder.list("stories", "md")?;
+    let read: Vec<_> = files
+        .into_par_iter()
+        .map(|(path, seen)| one(folder, path, seen, known, with))
+        .collect::<Result<_>>()?;
+    let mut stories = Stories {
+        values: stamp,
+        ..Stories::default()
+    };
+    for (path, seen, story, found) in read {
+        mistakes.extend(found);
+        stories.seen.insert(path, seen);
+        stories.all.extend(story);
+    }
+    stories.all.sort_unstable_by(|a, b| {
+        let newest = b.card.date.cmp(&a.card.date);
+        newest.then_with(|| a.card.name.cmp(&b.card.name))
+    });
+    Ok(stories)
+}
+
+type Read = (String, Seen, Option<Story>, Mistakes);
+
+fn one(
+    folder: &Folder,
+    path: String,
+    seen: Seen,
+    known: Option<&HashMap<String, Known>>,
+    with: With<'_>,
+) -> Result<Read> {
+    let mut mistakes = Mistakes::default();
+    let known = known.and_then(|cards| cards.get(&path));
+    if let Some(known) = known.filter(|known| known.sure && known.seen == seen) {
+        let story = Story {
+            card: known.card.clone(),
+            body: None,
+        };
+        return Ok((path, seen, Some(story), mistakes));
+    }
+    let source = source(folder, &path)?;
+    let same = known.filter(|known| known.card.stamp == Stamp::of(source.text.as_bytes()));
+    let story = match same {
+        Some(known) => Some(Story {
+            card: known.card.clone(),
+            body: None,
+        }),
+        None => story::read(&source, with, &mut mistakes),
+    };
+    Ok((path, seen, story, mistakes))
+}
+
+fn source(folder: &Folder, path: &str) -> Result<Source> {
+    let text = folder
+        .text(path)
+        .with_context(|| format!("cannot read `{path}`"))?;
+    Ok(Source {
+        path: path.to_owned(),
+        text: text.unwrap_or_default(),
+    })
+}
+
+/// What all stories are read with.
+fn stamp(with: With<'_>) -> Stamp {
+    let mut stamper = Stamper::default();
+    for (name, value) in with.values {
+        stamper.text(name);
+        stamper.text(value);
+    }
+    let points = with.definition.principles.iter().map(|p| p.as_str());
+    let areas = with.definition.areas.iter().map(|area| area.id.as_str());
+    points.chain(areas).for_each(|id| stamper.text(id));
+    stamper.stamp()
+}
+
+impl Stories {
+    /// The cards, the newest story first.
+    pub(crate) fn cards(&self) -> impl Iterator<Item = &Card> {
+        self.all.iter().map(|story| &story.card)
+    }
+
+    /// What the next build should know.
+    pub(crate) fn known(&self) -> HashMap<String, Known> {
+        let known = self.cards().filter_map(|card| {
+            let path = path_of(&card.name);
+            let seen = *self.seen.get(&path)?;
+            let known = Known {
+                seen,
+                sure: false,
+                card: card.clone(),
+            };
+            Some((path, known))
+        });
+        known.collect()
+    }
+}
+
+/// The file of a story.
+fn path_of(name: &str) -> String {
+    format!("stories/{name}.md")
+}
+
+impl super::Content {
+    /// The text of a story, read again if it was not needed so far.
+    pub(crate) fn story_body(&self, story: &Story) -> Body {
+        if let Some(body) = &story.body {
+            return body.clone();
+        }
+        self.story_source(&story.card.name)
+            .map(|source| {
+                let values: Vec<_> = self.values.iter().map(|(k, v)| (*k, v.as_str())).collect();
+                let with = With {
+                    definition: &self.survey.definition,
+                    values: &values,
+                };
+                // It was read without a mistake before, and has not changed since.
+                let read = story::read(&source, with, &mut Mistakes::default());
+                read.and_then(|story| story.body).unwrap_or_default()
+            })
+            .unwrap_or_default()
+    }
+
+    /// The file of a story.
+    pub(crate) fn story_source(&self, name: &str) -> Option<Source> {
+        source(&self.folder, &path_of(name)).ok()
+    }
+}

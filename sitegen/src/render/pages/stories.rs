@@ -1,0 +1,295 @@
+//! Stories: a page each, lists of twenty, and lists by topic, point and area.
+
+use crate::build::{Own, Stamp, Stamper};
+use crate::content::{Card, Story};
+use crate::model::Site;
+use crate::render::Canvas;
+use crate::render::data::Data;
+use crate::render::env::value;
+use crate::render::view::{
+    CardView, Link, ListView, PageView, Seed, SiteView, area_name, area_stories_url, pieces,
+    story_url, topic,
+};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// How many stories a list shows.
+const SHOWN: usize = 20;
+
+/// Plans the pages of all stories.
+pub(crate) fn stories<'a>(site: &'a Site, data: &Data, canvas: &mut Canvas<'a>) {
+    let cards: Vec<&Card> = site.content.stories.cards().collect();
+    if cards.is_empty() {
+        return;
+    }
+    let shelf = Shelf {
+        site,
+        words: data.words("stories"),
+        furniture: Arc::clone(&data.site),
+        stamp: Stamp::of_value(&*data.site),
+        home: data.crumbs(&[]),
+    };
+    for story in &site.content.stories.all {
+        shelf.story(story, canvas);
+    }
+    let filters = Filters::of(&cards, site);
+    shelf.lists(&cards, &filters, canvas);
+}
+
+/// What the pages of all stories have in common.
+struct Shelf<'a> {
+    site: &'a Site,
+    words: Words,
+    furniture: Arc<SiteView>,
+    stamp: Stamp,
+    home: Vec<Link>,
+}
+
+/// The titles of the pages that nobody writes.
+#[derive(Clone)]
+pub(crate) struct Words {
+    table: Arc<toml::Table>,
+}
+
+impl Words {
+    /// The words of one part of the pages.
+    pub(crate) fn new(table: toml::Table) -> Self {
+        Self {
+            table: Arc::new(table),
+        }
+    }
+
+    fn get(&self, name: &str) -> &str {
+        self.table
+            .get(name)
+            .and_then(toml::Value::as_str)
+            .unwrap_or_default()
+    }
+}
+
+/// One list: what it is of, and where.
+#[derive(Clone)]
+struct List {
+    title: String,
+    description: String,
+    url: String,
+    crumbs: Vec<Link>,
+    template: &'static str,
+}
+
+impl<'a> Shelf<'a> {
+    fn story(&self, story: &'a Story, canvas: &mut Canvas<'a>) {
+        let card = &story.card;
+        let stamp = Stamp::of_all([card.stamp, self.site.content.stories.values, self.stamp]);
+        let url = story_url(&card.name);
+        let crumbs = self.below("/stories/", "title");
+        let (site, furniture) = (self.site, Arc::clone(&self.furniture));
+        let own = Own::later(stamp, move || {
+            let body = site.content.story_body(story);
+            let seed = Seed {
+                name: "story",
+                title: card.title.clone(),
+                description: card.description.clone(),
+                url: story_url(&card.name),
+                sample: false,
+                crumbs: crumbs.clone(),
+            };
+            let mut page = PageView::from_seed(seed, &furniture);
+            page.segments = pieces(&body);
+            page.headings.clone_from(&body.headings);
+            let story = CardView::of(card, site);
+            vec![("page", value(&page)), ("story", value(&story))]
+        });
+        canvas.draw("story.html", &url, own);
+    }
+
+    /// The list of all, and a list for each filter.
+    fn lists(&self, cards: &[&'a Card], filters: &Filters<'a>, canvas: &mut Canvas<'a>) {
+        let links = Arc::new(filters.links());
+        let all = List {
+            title: self.words.get("title").to_owned(),
+            description: self.words.get("description").to_owned(),
+            url: "/stories/".to_owned(),
+            crumbs: self.home.clone(),
+            template: "stories.html",
+        };
+        self.list(&all, cards, Some(&links), canvas);
+        for (topic, cards) in &filters.topics {
+            let list = self.filter(topic, "/tags/", "topics");
+            self.list(&list, cards, None, canvas);
+        }
+        let others = filters.points.iter().chain(&filters.areas);
+        for (link, cards) in others {
+            let list = self.filter(link, "/stories/", "title");
+            self.list(&list, cards, None, canvas);
+        }
+        if !filters.topics.is_empty() {
+            self.topics(&links, canvas);
+        }
+    }
+
+    fn filter(&self, link: &Link, parent: &str, parent_title: &str) -> List {
+        let about = |pattern| survey::text::fill(self.words.get(pattern), &[("name", &link.title)]);
+        List {
+            title: about("title_about"),
+            description: about("description_about"),
+            url: link.url.clone(),
+            crumbs: self.below(parent, parent_title),
+            template: "stories.html",
+        }
+    }
+
+    /// A page for every twenty stories of a list.
+    fn list(
+        &self,
+        list: &List,
+        cards: &[&'a Card],
+        links: Option<&Arc<FilterLinks>>,
+        canvas: &mut Canvas<'a>,
+    ) {
+        let count = cards.len().div_ceil(SHOWN);
+        for (index, shown) in cards.chunks(SHOWN).enumerate() {
+            let number = index + 1;
+            // The ways to the other lists stand on the first page.
+            let links = links.filter(|_| index == 0).cloned();
+            let mut stamper = Stamper::default();
+            stamper.add(self.stamp);
+            stamper.text(&format!("{} {number} {count} {}", list.title, cards.len()));
+            shown.iter().for_each(|card| stamper.add(card.shown));
+            stamper.add(Stamp::of_value(&links.as_deref()));
+            let (site, furniture) = (self.site, Arc::clone(&self.furniture));
+            let (list, shown, total) = (list.clone(), shown.to_vec(), cards.len());
+            let url = page_of(&list.url, number);
+            let template = list.template;
+            let own = Own::later(stamper.stamp(), move || {
+                let title = match number {
+                    1 => list.title.clone(),
+                    number => format!("{} ({number}/{count})", list.title),
+                };
+                let seed = Seed {
+                    name: "stories",
+                    title,
+                    description: list.description.clone(),
+                    url: page_of(&list.url, number),
+                    sample: false,
+                    crumbs: list.crumbs.clone(),
+                };
+                let view = ListView {
+                    items: shown.iter().map(|card| CardView::of(card, site)).collect(),
+                    total,
+                    number,
+                    count,
+                    previous: (number > 1).then(|| page_of(&list.url, number - 1)),
+                    next: (number < count).then(|| page_of(&list.url, number + 1)),
+                };
+                vec![
+                    ("page", value(&PageView::from_seed(seed, &furniture))),
+                    ("list", value(&view)),
+                    ("filters", value(&links.as_deref())),
+                ]
+            });
+            canvas.draw(template, &url, own);
+        }
+    }
+
+    /// The page that lists all topics.
+    fn topics(&self, links: &FilterLinks, canvas: &mut Canvas<'a>) {
+        let seed = Seed {
+            name: "topics",
+            title: self.words.get("topics").to_owned(),
+            description: self.words.get("topics_description").to_owned(),
+            url: "/tags/".to_owned(),
+            sample: false,
+            crumbs: self.below("/stories/", "title"),
+        };
+        let page = PageView::from_seed(seed, &self.furniture);
+        let own = [("page", value(&page)), ("filters", value(links))];
+        canvas.draw("topics.html", "/tags/", Own::of(own));
+    }
+
+    fn below(&self, url: &str, title: &str) -> Vec<Link> {
+        let mut crumbs = self.home.clone();
+        crumbs.push(Link::new(self.words.get(title), url));
+        crumbs
+    }
+}
+
+/// The address of a page of a list.
+fn page_of(url: &str, number: usize) -> String {
+    match number {
+        1 => url.to_owned(),
+        number => format!("{url}page/{number}/"),
+    }
+}
+
+/// The stories of each topic, point and area, the newest first.
+struct Filters<'a> {
+    topics: Vec<(Link, Vec<&'a Card>)>,
+    points: Vec<(Link, Vec<&'a Card>)>,
+    areas: Vec<(Link, Vec<&'a Card>)>,
+}
+
+/// The way to each list, with how many stories it has.
+#[derive(Debug, serde::Serialize)]
+struct FilterLinks {
+    topics: Vec<FilterLink>,
+    points: Vec<FilterLink>,
+    areas: Vec<FilterLink>,
+}
+
+#[derive(Debug, serde::Serialize)]
+struct FilterLink {
+    title: String,
+    url: String,
+    count: usize,
+}
+
+impl<'a> Filters<'a> {
+    fn of(cards: &[&'a Card], site: &Site) -> Self {
+        let mut topics: BTreeMap<&str, Vec<&Card>> = BTreeMap::new();
+        for card in cards {
+            for tag in &card.tags {
+                topics.entry(tag).or_default().push(card);
+            }
+        }
+        let definition = &site.content.survey.definition;
+        let kept = |link, wanted: &dyn Fn(&Card) -> bool| {
+            let cards: Vec<_> = cards.iter().copied().filter(|card| wanted(card)).collect();
+            (!cards.is_empty()).then_some((link, cards))
+        };
+        let points = definition.principles.iter().filter_map(|point| {
+            let title = &site.texts().principles[point].title;
+            let link = Link::new(title, format!("/code/{point}/stories/"));
+            kept(link, &|card| card.points.contains(point))
+        });
+        let areas = definition.areas.iter().filter_map(|area| {
+            let id = area.id.as_str();
+            let link = Link::new(area_name(id, site), area_stories_url(id));
+            kept(link, &|card| card.area.as_deref() == Some(id))
+        });
+        Self {
+            topics: topics
+                .into_iter()
+                .map(|(tag, cards)| (topic(tag), cards))
+                .collect(),
+            points: points.collect(),
+            areas: areas.collect(),
+        }
+    }
+
+    fn links(&self) -> FilterLinks {
+        let links = |lists: &[(Link, Vec<&Card>)]| {
+            let links = lists.iter().map(|(link, cards)| FilterLink {
+                title: link.title.clone(),
+                url: link.url.clone(),
+                count: cards.len(),
+            });
+            links.collect()
+        };
+        FilterLinks {
+            topics: links(&self.topics),
+            points: links(&self.points),
+            areas: links(&self.areas),
+        }
+    }
+}
