@@ -7,7 +7,7 @@ use crate::build::{Known, KnownTable, Seen, Stamp, Stamper};
 use anyhow::{Context, Result};
 use rayon::prelude::*;
 use std::collections::HashMap;
-use survey::Definition;
+use survey::{Definition, PrincipleId};
 
 /// All stories, the newest first.
 #[derive(Debug, Default)]
@@ -108,7 +108,7 @@ fn stamp(with: With<'_>) -> Stamp {
         stamper.text(name);
         stamper.text(value);
     }
-    let points = with.definition.principles.iter().map(|p| p.as_str());
+    let points = with.definition.principles.iter().map(PrincipleId::as_str);
     let areas = with.definition.areas.iter().map(|area| area.id.as_str());
     points.chain(areas).for_each(|id| stamper.text(id));
     stamper.stamp()

@@ -116,6 +116,10 @@ fn named(words: &str, campaign: &str) -> String {
 }
 
 /// Words with values in the places that are named in them: `{n}`.
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "the engine hands it over like this"
+)]
 fn filled(words: &str, values: Kwargs) -> Result<String, Error> {
     let mut filled = words.to_owned();
     for name in values.args() {
