@@ -73,8 +73,12 @@ def stage(corpus, dest):
     (content / "theme").mkdir()
     shutil.copytree(HERE / "theme", dest / "templates")
     (content / "theme/templates").symlink_to("../../templates")
-    for part in ["code", "survey", "organisations"]:
+    for part in ["survey", "organisations"]:
         shutil.copytree(ROOT / "content" / part, content / part)
+    (content / "code").mkdir()
+    for point in (ROOT / "content/code").iterdir():
+        front = '+++\ndescription = "A point of the code."\n+++\n'
+        (content / "code" / point.name).write_text(front)
     shutil.copy(ROOT / "content/helplines.toml", content)
     shutil.copy(HERE / "site.toml", content)
     pages = content / "pages"
