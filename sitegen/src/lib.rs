@@ -56,6 +56,8 @@ pub struct Summary {
     pub files: usize,
     /// How many files had to be written.
     pub written: usize,
+    /// Which, by their paths.
+    pub changed: Vec<String>,
     /// How many files are no longer wanted and were removed.
     pub removed: usize,
     /// The wave that can be answered, if the survey is open.

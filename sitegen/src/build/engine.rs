@@ -61,6 +61,7 @@ pub(crate) fn build(options: &Options) -> Result<Summary> {
     next.summary = Some(summary.clone());
     // A build without a memory is slower, and as right.
     let _ = next.save(&stage.memory);
+    summary.changed = changes.made.into_iter().chain(changes.gone).collect();
     Ok(summary)
 }
 
@@ -152,6 +153,7 @@ fn make(
         files: made.len(),
         written: 0,
         removed: 0,
+        changed: Vec::new(),
         open: site.invitation.as_ref().map(|i| i.wave.id.to_string()),
         languages: site.parity(),
         notes: site.notes(),

@@ -2,8 +2,10 @@
 //! static host does with `_headers` and compressed copies, and nothing that a
 //! public server needs besides: never use it in production.
 
+mod preview;
 mod rules;
 
+pub use preview::{News, preview};
 pub use rules::Rules;
 
 use axum::Router;

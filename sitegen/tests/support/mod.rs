@@ -34,6 +34,7 @@ impl Site {
             "pages",
             "code",
             "quotes",
+            "stories",
             "survey",
             "organisations",
         ] {
@@ -210,6 +211,14 @@ fn list(root: &Path, folder: &Path, files: &mut Vec<String>) {
             );
         }
     }
+}
+
+/// The paths of all files below a folder, in order.
+pub(crate) fn files_below(root: &Path) -> Vec<String> {
+    let mut files = Vec::new();
+    list(root, root, &mut files);
+    files.sort();
+    files
 }
 
 fn copy(from: &Path, to: &Path) {

@@ -1,0 +1,117 @@
+//! The preview: builds when something changes, and tells the pages that are open.
+//!
+//! Pages are served as they were built, but for one script that waits for news.
+//! A mistake is shown over the page in the words of the terminal, and the last
+//! good page stays behind it.
+
+mod builder;
+mod news;
+mod page;
+mod watcher;
+
+pub use news::News;
+
+use super::Rules;
+use crate::Options;
+use anyhow::{Context, Result};
+use axum::Router;
+use axum::extract::{Request, State};
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::middleware::{self, Next};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use builder::Builder;
+use std::net::SocketAddr;
+use std::sync::{Arc, PoisonError, RwLock};
+use tokio::sync::watch;
+use tower_http::services::{ServeDir, ServeFile};
+
+/// What the preview's own addresses begin with: no page can have them.
+const OWN: &str = "/_preview/";
+
+/// What the server and the builder share.
+#[derive(Debug)]
+struct Shared {
+    rules: RwLock<Rules>,
+    news: watch::Sender<News>,
+}
+
+impl Shared {
+    fn rules(&self) -> Rules {
+        let rules = self.rules.read().unwrap_or_else(PoisonError::into_inner);
+        rules.clone()
+    }
+}
+
+/// Serves a preview until it is stopped. `tell` is given what to say to the person at
+/// the terminal.
+///
+/// # Errors
+/// If the content cannot be watched or the address cannot be listened on.
+pub async fn preview(
+    options: Options,
+    listen: SocketAddr,
+    tell: impl Fn(&News) + Send + 'static,
+) -> Result<()> {
+    let (sender, _) = watch::channel(News::default());
+    let shared = Arc::new(Shared {
+        rules: RwLock::default(),
+        news: sender,
+    });
+    let listener = tokio::net::TcpListener::bind(listen)
+        .await
+        .with_context(|| format!("cannot listen on {listen}"))?;
+    println!("preview on http://{}", listener.local_addr()?);
+    let app = app(&options, Arc::clone(&shared));
+    let changes = watcher::watch(&options)?;
+    let builder = Builder::new(options, shared);
+    std::thread::spawn(move || builder.run(&changes, &tell));
+    axum::serve(listener, app).await?;
+    Ok(())
+}
+
+fn app(options: &Options, shared: Arc<Shared>) -> Router {
+    let missing = ServeFile::new(options.out.join("404.html"));
+    let files = ServeDir::new(&options.out).not_found_service(missing);
+    Router::new()
+        .route("/_preview/news", get(news::stream))
+        .route("/_preview/live.js", get(page::script))
+        .route("/_preview/live.css", get(page::style))
+        .fallback_service(files)
+        .layer(middleware::from_fn_with_state(Arc::clone(&shared), dress))
+        .with_state(shared)
+}
+
+/// Adds what the rules say and the script that waits for news.
+async fn dress(State(shared): State<Arc<Shared>>, request: Request, next: Next) -> Response {
+    let path = request.uri().path().to_owned();
+    if path.starts_with(OWN) {
+        return next.run(request).await;
+    }
+    let response = next.run(request).await;
+    let missing = response.status() == StatusCode::NOT_FOUND;
+    let html = response
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+    // Without a site yet there is not even a page that says so.
+    if missing && !html {
+        return page::nothing_yet().into_response();
+    }
+    let mut response = match html {
+        true => page::with_script(response).await,
+        false => response,
+    };
+    let rules = shared.rules();
+    for (name, value) in rules.of(if missing { "/404.html" } else { &path }) {
+        let value = page::loosened(value);
+        response.headers_mut().insert(name.clone(), value);
+    }
+    let never = HeaderValue::from_static("no-store");
+    response.headers_mut().insert(header::CACHE_CONTROL, never);
+    // It speaks of addresses that are asked for by encryption only.
+    response
+        .headers_mut()
+        .remove(header::STRICT_TRANSPORT_SECURITY);
+    response
+}
