@@ -33,6 +33,8 @@ for (const button of find("data-language")) {
   };
 }
 
+// HTML allows one `main` that is not hidden itself, wherever it stands.
+reveal("data-first", true);
 show(new URLSearchParams(location.search).get("lang"));
 
 // --- Leaving quickly, before the form is there and after ---
