@@ -38,9 +38,9 @@ pub(crate) fn site(site: &Site, assets: &Assets, tree: &mut Tree, mistakes: &mut
         problems: BTreeMap::new(),
     };
     let form = frame::Form::of(site, assets, &spoken);
-    pages::prose(site, &data, form.as_ref(), &mut canvas);
+    pages::prose(site, &data, form.as_ref(), &spoken, &mut canvas);
     pages::made(&data, &mut canvas);
-    pages::results(site, &data, &mut canvas);
+    pages::results(site, &data, &spoken, &mut canvas);
     paper::pages(site, &spoken, &assets.paper, &data, &mut canvas);
     if let Some(form) = &form {
         frame::frame(form, &data, &mut canvas);

@@ -3,7 +3,8 @@
 use super::data::Data;
 use super::env::value;
 use super::frame::Form;
-use super::view::{self, AreaView, Link, PageView, Seed};
+use super::spoken::Spoken;
+use super::view::{self, AreaView, ChartWords, Link, MapView, PageView, Pictures, Seed};
 use super::{Canvas, area_url, words};
 use crate::model::{Site, page_url};
 use minijinja::Value;
@@ -11,7 +12,14 @@ use survey::results::{AreaResults, Results};
 use survey::{Organisation, Standing};
 
 /// The pages that editors write, and those of the points.
-pub(super) fn prose(site: &Site, data: &Data, form: Option<&Form>, canvas: &mut Canvas<'_>) {
+pub(super) fn prose(
+    site: &Site,
+    data: &Data,
+    form: Option<&Form>,
+    spoken: &[Spoken],
+    canvas: &mut Canvas<'_>,
+) {
+    let charts = chart_words(site, spoken);
     for page in &site.content.pages {
         let url = page_url(&page.name);
         let crumbs = match page.name.as_str() {
@@ -40,6 +48,8 @@ pub(super) fn prose(site: &Site, data: &Data, form: Option<&Form>, canvas: &mut 
             ("page", value(&view)),
             ("point", value(point)),
             ("others", value(&others)),
+            ("map", value(&map(site, point, charts))),
+            ("t", value(&Words { charts })),
         ];
         canvas.draw("point.html", &point.url, data.with(own));
     }
@@ -88,14 +98,19 @@ pub(super) fn made(data: &Data, canvas: &mut Canvas<'_>) {
 }
 
 /// The pages of each wave.
-pub(super) fn results(site: &Site, data: &Data, canvas: &mut Canvas<'_>) {
+pub(super) fn results(site: &Site, data: &Data, spoken: &[Spoken], canvas: &mut Canvas<'_>) {
     let language = &site.texts().language;
+    let charts = chart_words(site, spoken);
+    let all = &site.content.results;
     for (results, wave) in site.content.results.iter().zip(&data.waves) {
         for area in &results.areas {
             let view = AreaView::of(results, area, &data.points, site.texts());
+            let pictures = Pictures::of(results, area, all, &data.points, (language, charts));
             let own = [
                 ("wave", value(wave)),
                 ("area", value(&view)),
+                ("pictures", value(&pictures)),
+                ("t", value(&Words { charts })),
                 ("succeeded", value(&succeeded(site, area))),
             ];
             if area.parent.is_none() {
@@ -139,6 +154,27 @@ pub(super) fn results(site: &Site, data: &Data, canvas: &mut Canvas<'_>) {
         ];
         made_page(data, canvas, "trusts.html", trusts, own);
     }
+}
+
+/// The words of the pictures in the site's language.
+fn chart_words<'a>(site: &Site, spoken: &'a [Spoken]) -> &'a ChartWords {
+    let wanted = &site.texts().language;
+    let mut texts = site.content.survey.texts.iter().zip(spoken);
+    let found = texts.find(|(text, _)| text.language == *wanted);
+    &found.map_or(&spoken[0], |(_, spoken)| spoken).charts
+}
+
+/// What templates find in `t`.
+#[derive(serde::Serialize)]
+struct Words<'a> {
+    charts: &'a ChartWords,
+}
+
+/// A point in the newest wave, on the campaign's map.
+fn map(site: &Site, point: &view::PointView, charts: &ChartWords) -> Option<MapView> {
+    let map = &site.content.settings.results.map;
+    let latest = site.content.results.first()?;
+    MapView::of(latest, point, map, (&site.texts().language, charts))
 }
 
 /// The organisations that an organisation has taken over, by name: answers

@@ -2,6 +2,7 @@
 //! `words/<language>.toml` of the theme.
 
 use super::theme;
+use super::view::ChartWords;
 use crate::content::Content;
 use crate::content::Mistakes;
 use serde::{Deserialize, Serialize};
@@ -14,6 +15,7 @@ pub(super) struct Spoken {
     pub(super) frame: FrameWords,
     pub(super) questions: QuestionWords,
     pub(super) paper: PaperWords,
+    pub(super) charts: ChartWords,
 }
 
 /// The frame's first page.
