@@ -4,6 +4,7 @@ pub(crate) mod address;
 mod body;
 mod front;
 mod helpline;
+mod map;
 mod mistakes;
 mod page;
 mod permission;
@@ -18,6 +19,7 @@ mod values;
 
 pub(crate) use body::{Body, Heading, Segment, slug};
 pub(crate) use helpline::{Helpline, State};
+pub(crate) use map::{check_map, map_squares};
 pub use mistakes::Mistakes;
 pub(crate) use page::{Page, Reference};
 pub(crate) use quote::Quote;

@@ -1,5 +1,6 @@
 //! `site.toml`: who the campaign is and where things are.
 
+use super::map::Showing;
 use super::{Mistakes, Source, address};
 use serde::{Deserialize, Serialize};
 use survey::Language;
@@ -16,6 +17,8 @@ pub(crate) struct Settings {
     pub(crate) about: About,
     #[serde(default)]
     pub(crate) embedding: Embedding,
+    #[serde(default)]
+    pub(crate) results: Showing,
 }
 
 /// Who the campaign is.

@@ -1,7 +1,7 @@
 //! What each file cannot know about the others.
 
 use super::REQUIRED_PAGES;
-use crate::content::{Content, Mistakes, Page, Segment};
+use crate::content::{Content, Mistakes, Page, Segment, check_map};
 use crate::render::theme;
 use std::ops::Range;
 use survey::Date;
@@ -19,6 +19,12 @@ pub(super) fn all(content: &Content, today: Date, mistakes: &mut Mistakes) {
     embargo(content, today, mistakes);
     menus(content, mistakes);
     languages(content, mistakes);
+    check_map(
+        &content.settings.results.map,
+        &content.survey.definition,
+        &content.settings_source,
+        mistakes,
+    );
     for page in &content.pages {
         surveys(page, 1, mistakes);
     }

@@ -2,7 +2,10 @@
 
 use super::method::Method;
 use super::pages::Words;
-use super::view::{AreaView, Lines, Link, PointView, QuestionView, Quotes, SiteView, WaveView};
+use super::spoken::Spoken;
+use super::view::{
+    AreaView, ChartWords, Lines, Link, PointView, QuestionView, Quotes, SiteView, WaveView,
+};
 use super::{view, words};
 use crate::build::{Own, Shared};
 use crate::model::Site;
@@ -18,6 +21,8 @@ pub(crate) struct Data {
     pub(crate) waves: Vec<WaveView>,
     /// What the survey asks about.
     pub(crate) subject: String,
+    /// The words of the charts.
+    pub(crate) charts: ChartWords,
     /// What templates call `t`.
     words: toml::Table,
     /// The same for templates.
@@ -83,7 +88,7 @@ struct Embed {
 
 impl Data {
     /// Works out what the pages of a site share.
-    pub(crate) fn of(site: &Site, assets: &Assets, words: &toml::Table) -> Self {
+    pub(crate) fn of(site: &Site, assets: &Assets, spoken: &Spoken) -> Self {
         let now = &site.content.survey.settings;
         let definition = &site.content.survey.definition;
         let questions = view::questions(definition, site.texts());
@@ -109,14 +114,15 @@ impl Data {
         shared.add("tables", &view::tables(&site.content.tables));
         shared.add("support", &Lines::of(&site.content.helplines));
         shared.add("survey", &survey(site, questions));
-        shared.add("t", words);
+        shared.add("t", &spoken.pages);
         shared.add("words", site.texts());
         shared.add("about", &site.content.settings.about);
         shared.add("embed", &embed(site, assets));
         shared.add("sample_words", &view::SAMPLE);
         Self {
             site: Arc::new(furniture),
-            words: words.clone(),
+            words: spoken.pages.clone(),
+            charts: spoken.charts.clone(),
             points,
             waves,
             subject: site.content.settings.about.subject.clone(),

@@ -37,7 +37,7 @@ pub(crate) fn plan<'a>(
     if spoken.len() < site.content.survey.texts.len() {
         return None;
     }
-    let data = Data::of(site, assets, &spoken[0].pages);
+    let data = Data::of(site, assets, &spoken[0]);
     let mut plan = Plan::new(data.shared.clone());
     let form = frame::Form::of(site, assets, &spoken);
     pages::prose(site, &data, form.as_ref(), &mut plan);

@@ -4,6 +4,7 @@
 //! named here one by one; what other templates say is theirs to name, as `t`.
 
 use super::theme;
+use super::view::ChartWords;
 use crate::content::Content;
 use crate::content::Mistakes;
 use serde::{Deserialize, Serialize};
@@ -17,8 +18,9 @@ pub(super) struct Spoken {
     pub(super) frame: FrameWords,
     pub(super) questions: QuestionWords,
     pub(super) paper: PaperWords,
+    pub(super) charts: ChartWords,
     /// What templates call `t`: the words of every other page.
-    #[serde(flatten)]
+    #[serde(skip)]
     pub(super) pages: Table,
 }
 
@@ -95,7 +97,11 @@ impl Spoken {
             ));
             return None;
         }
-        let read = words(ours, own).and_then(|words| Ok(words.try_into()?));
+        let read = words(ours, own).and_then(|words| {
+            let mut spoken: Self = words.clone().try_into()?;
+            spoken.pages = words;
+            anyhow::Ok(spoken)
+        });
         read.map_err(|error| mistakes.other(format!("`theme/{name}`: {error}")))
             .ok()
     }

@@ -6,13 +6,14 @@ use std::collections::BTreeMap;
 static THEME: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/theme");
 
 /// The parts of the style sheet, in the order in which they apply.
-pub(crate) const STYLES: [&str; 7] = [
+pub(crate) const STYLES: &[&str] = &[
     "css/tokens.css",
     "css/base.css",
     "css/layout.css",
     "css/parts.css",
     "css/results.css",
     "css/stories.css",
+    "css/charts.css",
     "css/print.css",
 ];
 

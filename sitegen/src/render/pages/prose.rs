@@ -5,7 +5,7 @@ use crate::render::Canvas;
 use crate::render::data::Data;
 use crate::render::env::value;
 use crate::render::frame::Form;
-use crate::render::view::{PageView, Seed, SiteView};
+use crate::render::view::{MapView, PageView, PointView, Seed, SiteView};
 
 /// The pages that editors write, and those of the points.
 pub(crate) fn prose(site: &Site, data: &Data, form: Option<&Form>, canvas: &mut Canvas<'_>) {
@@ -37,9 +37,18 @@ pub(crate) fn prose(site: &Site, data: &Data, form: Option<&Form>, canvas: &mut 
             ("page", value(&view)),
             ("point", value(point)),
             ("others", value(&others)),
+            ("map", value(&map(site, point, data))),
         ];
         canvas.draw("point.html", &point.url, data.with(own));
     }
+}
+
+/// A point in the newest wave, on the campaign's map.
+fn map(site: &Site, point: &PointView, data: &Data) -> Option<MapView> {
+    let map = &site.content.settings.results.map;
+    let latest = site.content.results.first()?;
+    let language = &site.texts().language;
+    MapView::of(latest, point, map, (language, &data.charts))
 }
 
 fn sampled(view: PageView, site: &SiteView) -> PageView {

@@ -4,7 +4,7 @@ use super::made_page;
 use crate::model::Site;
 use crate::render::data::Data;
 use crate::render::env::value;
-use crate::render::view::{self, AreaView, Link, Seed};
+use crate::render::view::{self, AreaView, Link, Pictures, Seed};
 use crate::render::{Canvas, area_url, words};
 use survey::results::{AreaResults, Results};
 use survey::{Organisation, Standing};
@@ -12,12 +12,16 @@ use survey::{Organisation, Standing};
 /// A page for every area of every wave, and one that lists the trusts.
 pub(crate) fn results(site: &Site, data: &Data, canvas: &mut Canvas<'_>) {
     let language = &site.texts().language;
+    let charts = &data.charts;
+    let all = &site.content.results;
     for (results, wave) in site.content.results.iter().zip(&data.waves) {
         for area in &results.areas {
             let view = AreaView::of(results, area, &data.points, site.texts());
+            let pictures = Pictures::of(results, area, all, &data.points, (language, charts));
             let own = [
                 ("wave", value(wave)),
                 ("area", value(&view)),
+                ("pictures", value(&pictures)),
                 ("succeeded", value(&succeeded(site, area))),
             ];
             if area.parent.is_none() {

@@ -7,7 +7,7 @@ use crate::render::Canvas;
 use crate::render::data::Data;
 use crate::render::env::value;
 use crate::render::view::{
-    CardView, Link, ListView, PageView, Seed, SiteView, area_name, area_stories_url, pieces,
+    CardView, Link, ListView, PageView, Seed, SiteView, area_stories_url, pieces, place_name,
     story_url, topic,
 };
 use std::collections::BTreeMap;
@@ -264,7 +264,7 @@ impl<'a> Filters<'a> {
         });
         let areas = definition.areas.iter().filter_map(|area| {
             let id = area.id.as_str();
-            let link = Link::new(area_name(id, site), area_stories_url(id));
+            let link = Link::new(place_name(id, site), area_stories_url(id));
             kept(link, &|card| card.area.as_deref() == Some(id))
         });
         Self {

@@ -2,7 +2,7 @@
 
 use super::sentence::sentence;
 use super::{Beside, BreakdownView, Explained, Link, PointView, breakdowns};
-use crate::render::chart::{self, Chart};
+use crate::render::chart::{Dots, Spacing};
 use serde::Serialize;
 use survey::results::{AreaResults, Cell, PointResults, Reason, Results, describe, number, share};
 use survey::{Language, Level, Texts};
@@ -22,7 +22,7 @@ pub(crate) struct AreaView {
     pub(crate) parents: Vec<Link>,
     pub(crate) rows: Vec<RowView>,
     pub(crate) sentence: String,
-    pub(crate) chart: Chart,
+    pub(crate) chart: Dots,
     pub(crate) overall: Option<u8>,
     /// Whether any mean or three-way split is given.
     pub(crate) has_detail: bool,
@@ -108,12 +108,8 @@ impl AreaView {
             .zip(&area.points)
             .map(|(point, figures)| (point.title.as_str(), &figures.met))
             .collect();
-        let name = name(area, language).to_owned();
-        let place = if area.level == Level::Uk {
-            "the UK".to_owned()
-        } else {
-            name.clone()
-        };
+        let name = area_name(area, language).to_owned();
+        let place = area_place(area, language);
         Self {
             code: area.code.clone(),
             url: area_url(results, area),
@@ -122,7 +118,7 @@ impl AreaView {
             parents: parents(results, area, language),
             sentence: sentence(&place, &titled),
             place,
-            chart: chart::draw(titled.iter().copied(), &results.settings),
+            chart: Dots::draw(titled.iter().copied(), &results.settings, Spacing::WIDE),
             overall: area.overall,
             has_detail: area
                 .points
@@ -181,12 +177,21 @@ pub(crate) fn trusts(results: &Results, language: &Language) -> Vec<Child> {
     sorted(trusts.map(|area| child(results, area, language)).collect())
 }
 
-fn name<'a>(area: &'a AreaResults, language: &Language) -> &'a str {
+/// The name of an area in a language, or else in any.
+pub(crate) fn area_name<'a>(area: &'a AreaResults, language: &Language) -> &'a str {
     let name = area
         .names
         .get(language)
         .or_else(|| area.names.values().next());
     name.unwrap_or(&area.code)
+}
+
+/// Its name within a sentence: "the UK".
+pub(crate) fn area_place(area: &AreaResults, language: &Language) -> String {
+    match area.level {
+        Level::Uk => "the UK".to_owned(),
+        _ => area_name(area, language).to_owned(),
+    }
 }
 
 fn level(level: Level) -> &'static str {
@@ -204,7 +209,7 @@ fn parents(results: &Results, area: &AreaResults, language: &Language) -> Vec<Li
     while let Some(parent) = next.and_then(|code| results.area(code)) {
         parents.insert(
             0,
-            Link::new(name(parent, language), area_url(results, parent)),
+            Link::new(area_name(parent, language), area_url(results, parent)),
         );
         next = parent.parent.as_deref();
     }
@@ -250,7 +255,7 @@ fn within(results: &Results, area: &AreaResults, language: &Language) -> Vec<Wit
 
 fn child(results: &Results, area: &AreaResults, language: &Language) -> Child {
     Child {
-        name: name(area, language).to_owned(),
+        name: area_name(area, language).to_owned(),
         url: area_url(results, area),
         summary: summary(area),
         any_shown: area.points.iter().any(|p| is_given(&p.met)),

@@ -5,6 +5,7 @@ mod area;
 mod beside;
 mod breakdown;
 mod page;
+mod pictures;
 mod point;
 mod quote;
 mod sentence;
@@ -15,15 +16,16 @@ mod table;
 mod thresholds;
 mod wave;
 
-pub(crate) use area::{AreaView, RowView, area_url, rows, trusts};
+pub(crate) use area::{AreaView, RowView, area_name, area_place, area_url, rows, trusts};
 pub(crate) use beside::{Beside, Explained};
 pub(crate) use breakdown::{BreakdownView, band_name, breakdowns};
 pub(crate) use page::{PageView, Seed, pieces};
+pub(crate) use pictures::{ChartWords, MapView, Pictures};
 pub(crate) use point::{PointView, QuestionView, points, questions};
 pub(crate) use quote::Quotes;
 pub(crate) use site::SiteView;
 pub(crate) use story::{
-    CardView, ListView, area_name, area_url as area_stories_url, story_url, topic,
+    CardView, ListView, area_url as area_stories_url, place_name, story_url, topic,
 };
 pub(crate) use support::Lines;
 pub(crate) use table::tables;

@@ -50,7 +50,7 @@ impl CardView {
         let area = card
             .area
             .as_ref()
-            .map(|area| Link::new(area_name(area, site), area_url(area)));
+            .map(|area| Link::new(place_name(area, site), area_url(area)));
         Self {
             title: card.title.clone(),
             url: story_url(&card.name),
@@ -85,7 +85,7 @@ pub(crate) fn area_url(area: &str) -> String {
 }
 
 /// What an area is called.
-pub(crate) fn area_name(area: &str, site: &Site) -> String {
+pub(crate) fn place_name(area: &str, site: &Site) -> String {
     let areas = site.texts().areas.iter();
     let mut found = areas.filter(|(id, _)| id.as_str() == area);
     found.next().map_or(area, |(_, name)| name).to_owned()

@@ -1,0 +1,317 @@
+//! The pictures of the figures, and the tables that say the same.
+
+mod support;
+
+use std::collections::BTreeSet;
+use support::html::{elements, main, tags, text, unbalanced};
+use support::{Built, Site};
+use survey::Level;
+use survey::results::{AreaResults, Cell, Change, Results, describe};
+
+fn site() -> Site {
+    Site::demo().over("sites/releases")
+}
+
+fn fixture(wave: &str) -> Results {
+    let path = support::tests().join(format!("sites/releases/results/{wave}.json"));
+    serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
+}
+
+fn path(wave: &str, area: &AreaResults) -> String {
+    match area.parent {
+        None => format!("results/{wave}/index.html"),
+        Some(_) => {
+            let name = area.code.to_lowercase().replace('_', "-");
+            format!("results/{wave}/{name}/index.html")
+        }
+    }
+}
+
+/// The part of a page with this heading, if there is one.
+fn section<'a>(html: &'a str, heading: &str) -> Option<&'a str> {
+    let wanted = format!("aria-labelledby=\"{heading}\"");
+    let (_, rest) = html.split_once(&wanted)?;
+    rest.split_once("</section>").map(|(section, _)| section)
+}
+
+/// The words of a drawing that are set as text, but for the scale and the key.
+fn drawn(section: &str) -> Vec<String> {
+    let svg = section.split("<svg").skip(1);
+    let svg = svg.map(|part| part.split_once("</svg>").unwrap().0);
+    svg.flat_map(|part| part.split("<text").skip(1))
+        .filter(|part| !part.contains("chart-axis") && !part.contains("tile-key"))
+        .map(|part| {
+            text(
+                part.split_once('>')
+                    .unwrap()
+                    .1
+                    .split("</text>")
+                    .next()
+                    .unwrap(),
+            )
+        })
+        .collect()
+}
+
+fn table(section: &str) -> BTreeSet<String> {
+    let (_, table) = section.split_once("<table").expect("a table");
+    let cells = elements(table, "td").into_iter();
+    cells.chain(elements(table, "th")).collect()
+}
+
+/// That every percentage of the drawings stands in the table.
+#[track_caller]
+fn says_no_more_than_its_table(section: &str) -> usize {
+    let cells = table(section);
+    let mut figures = 0;
+    for words in drawn(section).iter().filter(|words| words.ends_with('%')) {
+        assert!(
+            cells.iter().any(|cell| cell.starts_with(words.as_str())),
+            "{words} is drawn, but the table has only {cells:?}"
+        );
+        figures += 1;
+    }
+    figures
+}
+
+fn pages(built: &Built) -> Vec<(AreaResults, String)> {
+    let mut pages = Vec::new();
+    for wave in ["2024", "2026"] {
+        for area in fixture(wave).areas {
+            let html = built.file(&path(wave, &area));
+            pages.push((area, html));
+        }
+    }
+    pages
+}
+
+#[test]
+fn areas_are_drawn_for_each_point_in_order_of_name() {
+    let (built, results) = (site().build(), fixture("2026"));
+    for (code, names) in [
+        (
+            "uk",
+            vec!["England", "Northern Ireland", "Scotland", "Wales"],
+        ),
+        (
+            "england",
+            vec![
+                "East of England",
+                "London",
+                "Midlands",
+                "North East and Yorkshire",
+                "North West",
+                "South East",
+                "South West",
+            ],
+        ),
+    ] {
+        let area = results.area(code).unwrap();
+        let html = built.file(&path("2026", area));
+        let section = section(&html, "by-area-heading").unwrap();
+        let panels: Vec<_> = section.split("<figure").skip(1).collect();
+        assert_eq!(panels.len(), area.points.len());
+        for panel in panels {
+            let words = drawn(panel);
+            let said: Vec<_> = words
+                .iter()
+                .filter(|w| names.contains(&w.as_str()))
+                .collect();
+            assert_eq!(said, names.iter().collect::<Vec<_>>());
+        }
+        let shown = results
+            .within(code)
+            .flat_map(|a| &a.points)
+            .filter(|p| p.met.shown().is_some());
+        assert_eq!(says_no_more_than_its_table(section), shown.count());
+        let cells = table(section);
+        for point in results.within(code).flat_map(|a| &a.points) {
+            assert!(cells.contains(&describe(&point.met, &results.settings)));
+        }
+    }
+}
+
+#[test]
+fn trusts_are_never_set_side_by_side() {
+    for (area, html) in pages(&site().build()) {
+        let results = fixture("2026");
+        let has_areas = results.within(&area.code).any(|a| a.level != Level::Trust);
+        let found = section(&html, "by-area-heading");
+        assert_eq!(found.is_some(), has_areas, "{}", area.code);
+        for trust in results.areas.iter().filter(|a| a.level == Level::Trust) {
+            let name = trust.names.values().next().unwrap();
+            assert!(found.is_none_or(|s| !s.contains(name.as_str())), "{name}");
+        }
+    }
+}
+
+#[test]
+fn a_figure_that_is_not_given_is_a_blank_with_its_reason() {
+    let (built, results) = (site().build(), fixture("2026"));
+    let html = built.file("results/2026/index.html");
+    let section = section(&html, "by-area-heading").unwrap();
+    let blank = results.area("ni").unwrap();
+    assert!(
+        blank
+            .points
+            .iter()
+            .all(|p| matches!(p.met, Cell::Blank { .. }))
+    );
+    for panel in section.split("<figure").skip(1) {
+        assert_eq!(panel.matches("class=\"chart-none\"").count(), 1);
+        let reason = describe(&blank.points[0].met, &results.settings);
+        assert!(drawn(panel).contains(&reason), "{reason}");
+    }
+}
+
+#[test]
+fn two_waves_are_drawn_where_a_change_was_measured_and_only_there() {
+    let built = site().build();
+    let mut seen = [0, 0];
+    for area in fixture("2026").areas {
+        let html = built.file(&path("2026", &area));
+        let measured = area
+            .points
+            .iter()
+            .filter(|p| matches!(p.change, Some(Change::Measured { .. })))
+            .count();
+        let section = section(&html, "since-heading");
+        assert_eq!(section.is_some(), measured > 0, "{}", area.code);
+        let Some(section) = section else { continue };
+        let lines = section.matches("class=\"slope-").count();
+        assert_eq!(lines, measured, "{}", area.code);
+        assert_eq!(says_no_more_than_its_table(section), 2 * measured);
+        let frames = section.matches("class=\"chart-none\"").count();
+        assert_eq!(frames, 2 * (area.points.len() - measured));
+        seen[0] += measured;
+        seen[1] += frames;
+    }
+    assert!(seen[0] > 50 && seen[1] > 10, "{seen:?}");
+    for area in fixture("2024").areas {
+        let html = built.file(&path("2024", &area));
+        assert!(section(&html, "since-heading").is_none());
+    }
+}
+
+#[test]
+fn the_figure_of_a_question_that_changed_is_not_set_beside_the_new_one() {
+    let built = site().build();
+    let html = built.file("results/2026/index.html");
+    let section = section(&html, "since-heading").unwrap();
+    let number = fixture("2026").areas[0]
+        .points
+        .iter()
+        .position(|p| matches!(p.change, Some(Change::NotCompared { .. })))
+        .unwrap();
+    let then = fixture("2024").areas[0].points[number].met;
+    let then = describe(&then, &fixture("2024").settings);
+    assert!(!table(section).contains(&then), "{then}");
+    assert!(table(section).contains("Not compared"));
+}
+
+#[test]
+fn without_the_earlier_wave_or_with_another_release_of_it_nothing_is_drawn() {
+    let alone = site().remove("results/2024.json").build();
+    let html = alone.file("results/2026/index.html");
+    assert!(section(&html, "since-heading").is_none());
+    // As if the change had been measured from another release than is here.
+    let mut other = fixture("2026");
+    let Some(Change::Measured {
+        difference, upper, ..
+    }) = &mut other.areas[0].points[0].change
+    else {
+        panic!("a change")
+    };
+    *difference += 2;
+    *upper += 2;
+    let json = serde_json::to_string_pretty(&other).unwrap();
+    let built = site().write("results/2026.json", &json).build();
+    let html = built.file("results/2026/index.html");
+    let section = section(&html, "since-heading").unwrap();
+    let drawn = section.matches("class=\"slope-").count();
+    let measured = fixture("2026").areas[0]
+        .points
+        .iter()
+        .filter(|p| matches!(p.change, Some(Change::Measured { .. })))
+        .count();
+    assert_eq!(drawn, measured - 1);
+}
+
+#[test]
+fn each_point_has_a_map_of_the_newest_wave_with_a_table() {
+    let (built, results) = (site().build(), fixture("2026"));
+    for point in &results.areas[0].points {
+        let html = built.file(&format!("code/{}/index.html", point.principle));
+        let section = section(&html, "map-heading").unwrap();
+        let squares: Vec<_> = results
+            .areas
+            .iter()
+            .filter(|a| {
+                a.level == Level::Region || (a.level == Level::Nation && a.code != "england")
+            })
+            .collect();
+        let figures = squares.iter().filter(|a| {
+            let mut points = a.points.iter();
+            let here = points.find(|p| p.principle == point.principle);
+            here.unwrap().met.shown().is_some()
+        });
+        let shown = figures.count();
+        assert_eq!(section.matches("class=\"tile\"").count(), shown);
+        assert_eq!(says_no_more_than_its_table(section), shown);
+        // One of the blanks is the key's.
+        let blanks = section.matches("class=\"tile-none\"").count();
+        assert_eq!(blanks, squares.len() - shown + 1);
+        let areas = results.areas.iter().filter(|a| a.level != Level::Trust);
+        assert_eq!(section.matches("scope=\"row\"").count(), areas.count());
+        assert!(text(section).contains("not adjusted for differences between areas"));
+    }
+}
+
+#[test]
+fn a_campaign_without_a_map_or_results_has_none() {
+    let results = Site::demo().remove("results/2024.json").build();
+    assert!(
+        !results
+            .file("code/staff/index.html")
+            .contains("map-heading")
+    );
+    let from = std::fs::read_to_string(support::tests().join("../../content/site.toml")).unwrap();
+    let (before, map) = from.split_once("[results]").unwrap();
+    let (_, after) = map.split_once("]\n").unwrap();
+    let plain = site()
+        .write("site.toml", &format!("{before}{after}"))
+        .build();
+    assert!(!plain.file("code/staff/index.html").contains("map-heading"));
+}
+
+#[test]
+fn every_drawing_has_a_name_of_its_own_and_every_pattern_is_there() {
+    for (path, html) in site().build().pages() {
+        let tags = tags(&html);
+        let ids: Vec<_> = tags.iter().filter_map(|t| t.get("id")).collect();
+        let different: BTreeSet<_> = ids.iter().collect();
+        assert_eq!(different.len(), ids.len(), "{path} has an id twice");
+        for svg in tags.iter().filter(|t| t.name == "svg" && !t.closing) {
+            let names = svg.get("aria-labelledby");
+            let hidden = svg.get("aria-hidden") == Some("true");
+            assert!(hidden || svg.get("role") == Some("img"), "{path}");
+            for name in names
+                .unwrap_or_default()
+                .split(' ')
+                .filter(|n| !n.is_empty())
+            {
+                assert!(different.contains(&name), "{path}: {name}");
+            }
+            assert!(hidden || names.is_some(), "{path}");
+        }
+        for fill in tags.iter().filter_map(|t| t.get("fill")) {
+            if let Some(id) = fill.strip_prefix("url(#") {
+                assert!(
+                    different.contains(&id.trim_end_matches(')')),
+                    "{path}: {id}"
+                );
+            }
+        }
+        assert_eq!(unbalanced(main(&html)), None, "{path}");
+    }
+}
