@@ -19,7 +19,8 @@ mod output;
 mod render;
 pub mod serve;
 
-pub use content::Mistakes;
+pub use content::{Mistakes, Standing};
+pub use model::reviews::{Due, DueKind};
 
 use anyhow::{Context, Result};
 use content::Folder;
@@ -101,6 +102,23 @@ pub fn build(options: &Options) -> Result<Summary> {
         notes: site.notes(),
         warnings: mistakes.render_warnings(false),
     })
+}
+
+/// Everything in a content folder that somebody must look at again, what comes
+/// first first: facts, pages about health, helplines and notices.
+///
+/// # Errors
+/// [`Mistakes`], as an error that can be downcast, if files cannot be
+/// understood, for then the list would have holes; other errors if they cannot
+/// be read. What is overdue is in the list, and no error.
+pub fn due(options: &Options) -> Result<Vec<Due>> {
+    let mut mistakes = Mistakes::default();
+    let folder = Folder::open(&options.content)?;
+    let content = content::read(&folder, &mut mistakes)?;
+    match content {
+        Some(content) if mistakes.is_empty() => Ok(model::reviews::due(&content, options.today)),
+        _ => Err(mistakes.into()),
+    }
 }
 
 /// The survey's languages in a content folder, each with the state of its texts.

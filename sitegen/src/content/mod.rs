@@ -2,21 +2,32 @@
 
 pub(crate) mod address;
 mod body;
+mod fact;
 mod front;
+mod glossary;
+mod health;
 mod helpline;
 mod mistakes;
+mod notice;
 mod page;
 mod quote;
 mod results;
+mod review;
 mod settings;
 mod source;
 mod values;
 
 pub(crate) use body::{Body, Heading, Segment, slug};
+pub(crate) use fact::{Fact, Facts, Seen};
+pub(crate) use glossary::Glossary;
+pub(crate) use health::Health;
 pub(crate) use helpline::{Helpline, State};
 pub use mistakes::Mistakes;
-pub(crate) use page::{Page, Reference};
+pub(crate) use notice::{Call, Notices};
+pub(crate) use page::{Cited, Page, Reference};
 pub(crate) use quote::{Kind as QuoteKind, Quote};
+pub(crate) use review::Review;
+pub use review::Standing;
 pub(crate) use settings::Settings;
 pub(crate) use source::{Folder, Source};
 
@@ -40,8 +51,18 @@ pub(crate) struct Content {
     pub(crate) points: Vec<Page>,
     /// `quotes/`.
     pub(crate) quotes: Vec<Quote>,
+    /// `facts.toml`.
+    pub(crate) facts: Facts,
+    /// `glossary.toml`.
+    pub(crate) glossary: Glossary,
+    /// `notices.toml`, if there is one.
+    pub(crate) notices: Option<Notices>,
+    /// `health/`, in the order that the pages give themselves.
+    pub(crate) health: Vec<Health>,
     /// `helplines.toml`.
     pub(crate) helplines: Vec<Helpline>,
+    /// The file itself, for mistakes found later.
+    pub(crate) helplines_source: Source,
     /// `results/`, the newest wave first.
     pub(crate) results: Vec<Results>,
     /// `loaders/`: scripts that partners' pages were given before and still name.
@@ -70,7 +91,29 @@ pub(crate) fn read(folder: &Folder, mistakes: &mut Mistakes) -> Result<Option<Co
     };
     let sample = settings.campaign.sample;
     let values = values::values(&settings, &survey);
-    let values: Vec<_> = values.iter().map(|(k, v)| (*k, v.as_str())).collect();
+    let facts = match optional(folder, "facts.toml")? {
+        Some(source) => Facts::read(source, sample, mistakes),
+        None => Facts::none(),
+    };
+    let stated = facts.values();
+    let values: Vec<_> = values
+        .iter()
+        .map(|(k, v)| (*k, v.as_str()))
+        .chain(stated.iter().map(|(k, v)| (k.as_str(), *v)))
+        .collect();
+    let glossary = optional(folder, "glossary.toml")?;
+    let glossary = glossary.map(|source| Glossary::read(&source, mistakes));
+    let glossary = glossary.unwrap_or_default();
+    let mut health = Vec::new();
+    for source in folder.files("health", "md")? {
+        health.extend(health::read(&source, &values, &glossary, mistakes));
+    }
+    health.sort_by_key(|page: &Health| page.order);
+    let notices = match health.is_empty() {
+        true => optional(folder, "notices.toml")?,
+        false => file(folder, "notices.toml", mistakes)?,
+    };
+    let notices = notices.and_then(|source| Notices::read(source, mistakes));
 
     let mut pages = Vec::new();
     for source in folder.files("pages", "md")? {
@@ -82,9 +125,11 @@ pub(crate) fn read(folder: &Folder, mistakes: &mut Mistakes) -> Result<Option<Co
         let more = quote::read(&source, &survey.definition, &quotes, mistakes);
         quotes.extend(more);
     }
-    let helplines = file(folder, "helplines.toml", mistakes)?
-        .map(|source| helpline::read(&source, sample, mistakes))
-        .unwrap_or_default();
+    let helplines_source = file(folder, "helplines.toml", mistakes)?.unwrap_or_default();
+    let helplines = match helplines_source.text.is_empty() {
+        false => helpline::read(&helplines_source, sample, mistakes),
+        true => Vec::new(),
+    };
     let mut results = Vec::new();
     for source in folder.files("results", "json")? {
         results.extend(results::read(&source, &survey, sample, mistakes));
@@ -97,7 +142,12 @@ pub(crate) fn read(folder: &Folder, mistakes: &mut Mistakes) -> Result<Option<Co
         pages,
         points,
         quotes,
+        facts,
+        glossary,
+        notices,
+        health,
         helplines,
+        helplines_source,
         results,
         loaders: folder.files("loaders", "js")?,
         theme: theme(folder)?,
@@ -113,6 +163,13 @@ fn file(folder: &Folder, path: &str, mistakes: &mut Mistakes) -> Result<Option<S
         path: path.to_owned(),
         text,
     }))
+}
+
+/// A file that a campaign may leave out.
+fn optional(folder: &Folder, path: &str) -> Result<Option<Source>> {
+    let text = folder.text(path)?;
+    let path = path.to_owned();
+    Ok(text.map(|text| Source { path, text }))
 }
 
 /// The pages of the points, in the survey's order: their numbers follow from it.

@@ -2,9 +2,13 @@
 //! are put together.
 
 mod check;
+mod health;
 mod invitation;
+pub(crate) mod reviews;
 mod translations;
 
+use check::suggest;
+pub(crate) use health::health_url;
 pub(crate) use invitation::{Invitation, wave_of};
 
 use crate::Options;

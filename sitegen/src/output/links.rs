@@ -1,8 +1,8 @@
 //! Every link and anchor of the finished site, against what was made.
 
 use super::Tree;
-use crate::content::Mistakes;
-use crate::model::Site;
+use crate::content::{Mistakes, Page};
+use crate::model::{Site, health_url, page_url};
 use std::collections::{BTreeMap, BTreeSet};
 use survey::parse::{Finding, nearest};
 
@@ -11,16 +11,7 @@ use survey::parse::{Finding, nearest};
 pub(crate) fn check_links(site: &Site, tree: &Tree, mistakes: &mut Mistakes) {
     let targets = Targets::of(&site.base_url, tree);
     let mut written: BTreeSet<String> = BTreeSet::new();
-    for page in site.content.pages.iter().chain(&site.content.points) {
-        let home = match site
-            .content
-            .points
-            .iter()
-            .any(|p| p.source.path == page.source.path)
-        {
-            true => format!("/code/{}/", page.name),
-            false => crate::model::page_url(&page.name),
-        };
+    for (page, home) in written_pages(site) {
         for (link, span) in &page.body.links {
             if let Some((message, help)) = targets.problem(&home, link) {
                 let finding = Finding::new(span.clone(), message);
@@ -57,6 +48,18 @@ pub(crate) fn check_links(site: &Site, tree: &Tree, mistakes: &mut Mistakes) {
             }
         }
     }
+}
+
+/// Every page that an editor wrote, with its address.
+fn written_pages(site: &Site) -> Vec<(&Page, String)> {
+    let content = &site.content;
+    let pages = content.pages.iter();
+    let pages = pages.map(|page| (page, page_url(&page.name)));
+    let points = content.points.iter();
+    let points = points.map(|page| (page, format!("/code/{}/", page.name)));
+    let health = content.health.iter().map(|health| &health.page);
+    let health = health.map(|page| (page, health_url(&page.name)));
+    pages.chain(points).chain(health).collect()
 }
 
 /// Everything that can be linked to: addresses with the ids on each page.

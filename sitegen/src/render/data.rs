@@ -102,7 +102,7 @@ impl Data {
             ("thresholds", value(&view::Thresholds::of(now))),
             ("method", value(&Method::of(site))),
             ("quotes", value(&Quotes::of(site))),
-            ("support", value(&Lines::of(&site.content.helplines))),
+            ("support", value(&Lines::of(site))),
             ("survey", value(&survey(site, questions))),
             ("t", value(words)),
             ("words", value(site.texts())),

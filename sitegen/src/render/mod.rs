@@ -39,6 +39,7 @@ pub(crate) fn site(site: &Site, assets: &Assets, tree: &mut Tree, mistakes: &mut
     };
     let form = frame::Form::of(site, assets, &spoken);
     pages::prose(site, &data, form.as_ref(), &mut canvas);
+    pages::health(site, &data, &mut canvas);
     pages::made(&data, &mut canvas);
     pages::results(site, &data, &mut canvas);
     paper::pages(site, &spoken, &assets.paper, &data, &mut canvas);

@@ -31,6 +31,10 @@ impl Site {
         for part in [
             "site.toml",
             "helplines.toml",
+            "facts.toml",
+            "glossary.toml",
+            "notices.toml",
+            "health",
             "pages",
             "code",
             "quotes",
@@ -75,6 +79,39 @@ impl Site {
         let text = fs::read_to_string(self.options.content.join(path)).unwrap();
         assert!(text.contains(from), "{path} has no {from:?}");
         self.write(path, &text.replace(from, to))
+    }
+
+    /// Changes the first such text of a file.
+    #[track_caller]
+    pub(crate) fn replace_first(self, path: &str, from: &str, to: &str) -> Self {
+        let text = fs::read_to_string(self.options.content.join(path)).unwrap();
+        assert!(text.contains(from), "{path} has no {from:?}");
+        self.write(path, &text.replacen(from, to, 1))
+    }
+
+    /// Changes every such text of a file, if there is one.
+    pub(crate) fn replace_all(self, path: &str, from: &str, to: &str) -> Self {
+        let text = fs::read_to_string(self.options.content.join(path)).unwrap();
+        self.write(path, &text.replace(from, to))
+    }
+
+    /// The files of a folder of the content.
+    pub(crate) fn files(&self, folder: &str) -> Vec<String> {
+        let mut files = Vec::new();
+        let content = &self.options.content;
+        list(content, &content.join(folder), &mut files);
+        files.sort();
+        files
+    }
+
+    pub(crate) fn try_due(&self) -> anyhow::Result<Vec<sitegen::Due>> {
+        sitegen::due(&self.options)
+    }
+
+    /// What falls due when.
+    #[track_caller]
+    pub(crate) fn due(&self) -> Vec<sitegen::Due> {
+        self.try_due().unwrap_or_else(|error| panic!("{error}"))
     }
 
     pub(crate) fn remove(self, path: &str) -> Self {

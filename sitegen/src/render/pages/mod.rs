@@ -1,9 +1,11 @@
 //! Every page of the site, one file for each family.
 
+mod health;
 mod made;
 mod prose;
 mod results;
 
+pub(super) use health::health;
 pub(super) use made::made;
 pub(super) use prose::prose;
 pub(super) use results::results;

@@ -4,6 +4,7 @@
 mod area;
 mod beside;
 mod breakdown;
+mod health;
 mod page;
 mod point;
 mod quote;
@@ -16,6 +17,7 @@ mod wave;
 pub(crate) use area::{AreaView, RowView, area_url, rows, trusts};
 pub(crate) use beside::{Beside, Explained};
 pub(crate) use breakdown::{BreakdownView, band_name, breakdowns};
+pub(crate) use health::{EmergencyView, HealthView, facts, health_links};
 pub(crate) use page::{PageView, Seed};
 pub(crate) use point::{PointView, QuestionView, points, questions};
 pub(crate) use quote::Quotes;
