@@ -135,18 +135,18 @@ fn pages_helplines_and_notices_fall_due_as_facts_do() {
 #[test]
 fn everything_that_falls_due_is_in_one_register() {
     let due = later()
-        .replace_first("helplines.toml", "2029-11-22", "2027-01-31")
+        .replace_first("helplines.toml", "2029-11-22", "2027-03-31")
         .replace_first(
             "health/partners.md",
             "next_check = \"2029-11-22\"",
-            "next_check = \"2026-12-01\"",
+            "next_check = \"2026-12-31\"",
         )
         .replace_first(
             "notices.toml",
             "next_check = \"2029-11-22\"",
-            "next_check = \"2026-11-01\"",
+            "next_check = \"2026-12-01\"",
         )
-        .on("2026-11-22")
+        .on("2026-12-22")
         .due();
     let first: Vec<_> = due[..3]
         .iter()

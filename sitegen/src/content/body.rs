@@ -253,7 +253,8 @@ impl<'a> Reader<'a, '_> {
         }
         let filled = survey::text::fill(words, self.values);
         self.facts(words, span);
-        if let Some(name) = unfilled(&filled) {
+        let unknown = unfilled(&filled).filter(|name| *name != fact::MARK.trim_end());
+        if let Some(name) = unknown {
             let known = self.values.iter().map(|(key, _)| *key);
             let finding =
                 Finding::new(span.clone(), format!("nothing is called `{{{name}}}` here"));
