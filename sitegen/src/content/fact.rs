@@ -53,13 +53,13 @@ pub(crate) struct Origin {
     /// What of theirs, and when.
     pub(crate) what: String,
     /// Whether somebody has read it there.
-    pub(crate) state: Spanned<Seen>,
+    pub(crate) state: Spanned<Evidence>,
 }
 
 /// Whether somebody has read a fact at its source. The worst comes last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub(crate) enum Seen {
+pub(crate) enum Evidence {
     /// Read at the source itself.
     Seen,
     /// Read where somebody else quotes the source.
@@ -183,7 +183,7 @@ fn sound(entry: &Entry, sample: bool) -> Result<(), Finding> {
         let finding = Finding::new(entry.says.span(), format!("fact `{id}` says nothing"));
         return Err(finding.help("write the words that stand in a sentence"));
     }
-    if !sample && *entry.source.state.get_ref() == Seen::Unverified {
+    if !sample && *entry.source.state.get_ref() == Evidence::Unverified {
         let message = format!("fact `{id}` has not been found at its source");
         return Err(Finding::new(entry.source.state.span(), message)
             .help("read it there and write `state = \"seen\"`, or take the fact out"));

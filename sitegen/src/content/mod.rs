@@ -18,7 +18,7 @@ mod source;
 mod values;
 
 pub(crate) use body::{Body, Heading, Segment, slug};
-pub(crate) use fact::{Fact, Facts, Seen};
+pub(crate) use fact::{Evidence, Fact, Facts};
 pub(crate) use glossary::Glossary;
 pub(crate) use health::Health;
 pub(crate) use helpline::{Helpline, State};

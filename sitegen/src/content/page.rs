@@ -1,6 +1,6 @@
 //! `pages/*.md` and `code/*.md`: prose with front matter.
 
-use super::fact::Seen;
+use super::fact::Evidence;
 use super::{Body, Mistakes, Source, front};
 use serde::{Deserialize, Serialize};
 use survey::Date;
@@ -72,7 +72,7 @@ pub(crate) struct Cited {
     /// Their words.
     pub(crate) says: Vec<String>,
     /// Whether somebody has read them there.
-    pub(crate) state: Seen,
+    pub(crate) state: Evidence,
     /// Why they are shown although they should have been checked again.
     pub(crate) overdue: Vec<String>,
 }

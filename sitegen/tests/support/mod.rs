@@ -89,12 +89,6 @@ impl Site {
         self.write(path, &text.replacen(from, to, 1))
     }
 
-    /// Changes every such text of a file, if there is one.
-    pub(crate) fn replace_all(self, path: &str, from: &str, to: &str) -> Self {
-        let text = fs::read_to_string(self.options.content.join(path)).unwrap();
-        self.write(path, &text.replace(from, to))
-    }
-
     /// The files of a folder of the content.
     pub(crate) fn files(&self, folder: &str) -> Vec<String> {
         let mut files = Vec::new();
@@ -102,6 +96,22 @@ impl Site {
         list(content, &content.join(folder), &mut files);
         files.sort();
         files
+    }
+
+    /// Everything that must be looked at again was, on this day, and need not be
+    /// until the other.
+    pub(crate) fn reviewed(mut self, checked: &str, next: &str) -> Self {
+        let files = ["facts.toml", "helplines.toml", "notices.toml"].map(str::to_owned);
+        for path in files.into_iter().chain(self.files("health")) {
+            let text = fs::read_to_string(self.options.content.join(&path)).unwrap();
+            let lines = text.lines().map(|line| match line.split_once(" = ") {
+                Some(("checked", _)) => format!("checked = \"{checked}\"\n"),
+                Some(("next_check", _)) => format!("next_check = \"{next}\"\n"),
+                _ => format!("{line}\n"),
+            });
+            self = self.write(&path, &lines.collect::<String>());
+        }
+        self
     }
 
     pub(crate) fn try_due(&self) -> anyhow::Result<Vec<sitegen::Due>> {

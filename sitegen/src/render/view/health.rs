@@ -46,7 +46,7 @@ pub(crate) struct FactView<'a> {
     counts: &'a str,
     name: &'a str,
     what: &'a str,
-    state: crate::content::Seen,
+    state: crate::content::Evidence,
     checked: String,
     next_check: String,
     note: Option<&'a str>,
