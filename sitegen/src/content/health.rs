@@ -3,7 +3,7 @@
 
 use super::page::{self, Front, Page, Reference};
 use super::review::Review;
-use super::{Body, Glossary, Mistakes, Segment, Source, front};
+use super::{Body, Glossary, Mistakes, Segment, Source, fact, front};
 use serde::Deserialize;
 use survey::Date;
 use survey::parse::Finding;
@@ -42,7 +42,7 @@ struct HealthFront {
     title: String,
     description: Spanned<String>,
     menu: Option<String>,
-    lead: String,
+    lead: Spanned<String>,
     order: u16,
     author: Spanned<String>,
     reviewer: Spanned<String>,
@@ -65,11 +65,17 @@ pub(crate) fn read(
     let (own, start): (HealthFront, _) = mistakes.take(source, front::split(&source.text))?;
     for (key, value) in [
         ("description", &own.description),
+        ("lead", &own.lead),
         ("author", &own.author),
         ("reviewer", &own.reviewer),
     ] {
         if value.get_ref().trim().is_empty() {
             let finding = Finding::new(value.span(), format!("`{key}` is empty"));
+            mistakes.add(source, finding);
+        }
+        if fact::marks(value.get_ref()).next().is_some() {
+            let message = format!("a fact cannot stand in `{key}`");
+            let finding = Finding::new(value.span(), message).help("state it in the text below");
             mistakes.add(source, finding);
         }
     }
@@ -102,7 +108,7 @@ pub(crate) fn read(
                 title: own.title,
                 description: own.description.into_inner(),
                 menu: own.menu,
-                lead: Some(own.lead),
+                lead: Some(own.lead.into_inner()),
                 template: None,
                 checked: Some(own.checked),
                 sources: own.sources,
