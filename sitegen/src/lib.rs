@@ -21,7 +21,8 @@ mod output;
 mod render;
 pub mod serve;
 
-pub use content::Mistakes;
+pub use content::{Mistakes, Standing};
+pub use model::reviews::{Due, DueKind};
 
 use anyhow::Result;
 use content::Folder;
@@ -78,6 +79,23 @@ pub struct Summary {
 /// output folder is then as it was.
 pub fn build(options: &Options) -> Result<Summary> {
     build::build(options)
+}
+
+/// Everything in a content folder that somebody must look at again, what comes
+/// first first: facts, pages about health, helplines and notices.
+///
+/// # Errors
+/// [`Mistakes`], as an error that can be downcast, if files cannot be
+/// understood, for then the list would have holes; other errors if they cannot
+/// be read. What is overdue is in the list, and no error.
+pub fn due(options: &Options) -> Result<Vec<Due>> {
+    let mut mistakes = Mistakes::default();
+    let folder = Folder::open(&options.content)?;
+    let content = content::read_anew(&folder, &mut mistakes)?;
+    match content {
+        Some(content) if mistakes.is_empty() => Ok(model::reviews::due(&content, options.today)),
+        _ => Err(mistakes.into()),
+    }
 }
 
 /// The survey's languages in a content folder, each with the state of its texts.

@@ -83,6 +83,30 @@ impl Date {
         Self::new(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
     }
 
+    /// How many days this is after another date; less than none if it is before.
+    ///
+    /// # Examples
+    /// ```
+    /// use survey::Date;
+    /// let date = |text: &str| text.parse::<Date>().unwrap();
+    /// assert_eq!(date("2024-03-01").days_after(date("2024-02-28")), 2);
+    /// assert_eq!(date("2026-12-31").days_after(date("2027-01-01")), -1);
+    /// ```
+    pub fn days_after(self, other: Self) -> i64 {
+        self.ordinal() - other.ordinal()
+    }
+
+    /// Days since 1 March of the year 0: years begin in March here, as above.
+    fn ordinal(self) -> i64 {
+        let (year, month) = (i64::from(self.year), i64::from(self.month));
+        let (year, month) = match month {
+            1 | 2 => (year - 1, month + 9),
+            _ => (year, month - 3),
+        };
+        let leap_days = year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);
+        365 * year + leap_days + (153 * month + 2) / 5 + i64::from(self.day) - 1
+    }
+
     /// The year.
     pub fn year(self) -> u16 {
         self.year

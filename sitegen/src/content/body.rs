@@ -3,21 +3,27 @@
 //! A paragraph that is one name in braces, as in `{points}` or
 //! `{quote waiting}`, is a block: the builder puts its own part there. Within a
 //! sentence, `{campaign}` and the other values stand for what `site.toml` says.
+//! `{fact NAME}` stands for what `facts.toml` says under that name.
 //! HTML is shown as it was typed, never obeyed.
 
-use super::{Mistakes, Source};
+use super::glossary::{Glossary, Marker};
+use super::{Mistakes, Source, fact};
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
 use serde::Serialize;
 use std::ops::Range;
 use survey::parse::{Finding, nearest};
 
 /// The blocks that a page may place, each drawn by `blocks/<name>.html`.
-const BLOCKS: [&str; 21] = [
+const BLOCKS: [&str; 25] = [
     "breakdowns",
     "caveat",
     "contents",
     "embed",
+    "emergency",
+    "facts",
     "formulas",
+    "glossary",
+    "health",
     "helplines",
     "key",
     "points",
@@ -45,6 +51,8 @@ pub(crate) struct Body {
     pub(crate) links: Vec<(String, Range<usize>)>,
     /// The headings of its parts (`##`), for a list of contents.
     pub(crate) headings: Vec<Heading>,
+    /// The facts that it states, in the order of the page.
+    pub(crate) facts: Vec<String>,
 }
 
 /// The heading of a part of a page.
@@ -80,6 +88,17 @@ impl Body {
         values: &[(&str, &str)],
         mistakes: &mut Mistakes,
     ) -> Self {
+        Self::explained(source, start, values, &Glossary::default(), mistakes)
+    }
+
+    /// The same, with what the words of the glossary mean where each is first used.
+    pub(crate) fn explained(
+        source: &Source,
+        start: usize,
+        values: &[(&str, &str)],
+        glossary: &Glossary,
+        mistakes: &mut Mistakes,
+    ) -> Self {
         let mut reader = Reader {
             source,
             start,
@@ -88,6 +107,8 @@ impl Body {
             body: Self::default(),
             events: Vec::new(),
             ids: Vec::new(),
+            marker: Marker::new(glossary),
+            within: 0,
         };
         reader.run();
         reader.body
@@ -109,6 +130,9 @@ struct Reader<'a, 'm> {
     body: Body,
     events: Vec<Event<'a>>,
     ids: Vec<String>,
+    marker: Marker<'a>,
+    /// How many links and pictures the reader is within: no word is explained there.
+    within: usize,
 }
 
 impl<'a> Reader<'a, '_> {
@@ -162,6 +186,7 @@ impl<'a> Reader<'a, '_> {
                 }) => {
                     let dest_url = self.fill(&dest_url, &span);
                     self.body.links.push((dest_url.to_string(), span));
+                    self.within += 1;
                     self.events.push(Event::Start(Tag::Link {
                         link_type,
                         dest_url,
@@ -171,10 +196,23 @@ impl<'a> Reader<'a, '_> {
                 }
                 Event::Text(words) => {
                     let words = self.fill(&words, &span);
-                    if let Some((_, heading)) = &mut heading {
-                        heading.push_str(&words);
+                    match &mut heading {
+                        Some((_, heading)) => heading.push_str(&words),
+                        None if self.within == 0 => {
+                            self.marker.write(&words, &mut self.events);
+                            continue;
+                        }
+                        None => {}
                     }
                     self.events.push(Event::Text(words));
+                }
+                Event::Start(tag @ (Tag::Image { .. } | Tag::CodeBlock(_))) => {
+                    self.within += 1;
+                    self.events.push(Event::Start(tag));
+                }
+                Event::End(tag @ (TagEnd::Link | TagEnd::Image | TagEnd::CodeBlock)) => {
+                    self.within -= 1;
+                    self.events.push(Event::End(tag));
                 }
                 Event::Html(raw) | Event::InlineHtml(raw) => self.events.push(Event::Text(raw)),
                 other => self.events.push(other),
@@ -188,7 +226,8 @@ impl<'a> Reader<'a, '_> {
         let inner = paragraph.trim().strip_prefix('{')?.strip_suffix('}')?;
         let mut words = inner.split_whitespace();
         let name = words.next()?;
-        if self.values.iter().any(|(key, _)| *key == name) || inner.contains(['{', '}', '\n']) {
+        let value = |name| self.values.iter().any(|(key, _)| *key == name);
+        if value(name) || name == fact::MARK.trim_end() || inner.contains(['{', '}', '\n']) {
             return None;
         }
         let arg = words.collect::<Vec<_>>().join(" ");
@@ -214,7 +253,9 @@ impl<'a> Reader<'a, '_> {
             return words.clone();
         }
         let filled = survey::text::fill(words, self.values);
-        if let Some(name) = unfilled(&filled) {
+        self.facts(words, span);
+        let unknown = unfilled(&filled).filter(|name| *name != fact::MARK.trim_end());
+        if let Some(name) = unknown {
             let known = self.values.iter().map(|(key, _)| *key);
             let finding =
                 Finding::new(span.clone(), format!("nothing is called `{{{name}}}` here"));
@@ -225,6 +266,43 @@ impl<'a> Reader<'a, '_> {
             self.mistakes.add(self.source, finding);
         }
         CowStr::from(filled)
+    }
+
+    /// Notes which facts are stated here, and those that nobody has written down.
+    fn facts(&mut self, words: &str, span: &Range<usize>) {
+        for mark in fact::marks(words) {
+            let Some(name) = mark.name else {
+                let finding = Finding::new(span.clone(), "this names a fact, but not which")
+                    .help("write `{fact NAME}` on one line, with a name from `facts.toml`");
+                self.mistakes.add(self.source, finding);
+                continue;
+            };
+            let written = mark.text.trim_matches(['{', '}']);
+            if self.values.iter().any(|(key, _)| *key == written) {
+                if !self.body.facts.iter().any(|fact| fact == name) {
+                    self.body.facts.push(name.to_owned());
+                }
+                continue;
+            }
+            let known = self.values.iter().filter_map(|(key, _)| fact::named(key));
+            let finding = Finding::new(
+                self.place_of(mark.text, span),
+                format!("there is no fact `{name}`"),
+            );
+            let help = match nearest(name, known) {
+                Some(fact) => format!("did you mean `{{fact {fact}}}`?"),
+                None => "write it in `facts.toml`, with its source and dates".to_owned(),
+            };
+            self.mistakes.add(self.source, finding.help(help));
+        }
+    }
+
+    /// The place of these very words in the file, or else of what they stand in.
+    fn place_of(&self, words: &str, within: &Range<usize>) -> Range<usize> {
+        match self.source.text[within.clone()].find(words) {
+            Some(at) => within.start + at..within.start + at + words.len(),
+            None => within.clone(),
+        }
     }
 
     /// Gives the heading that was started at this event an id made of its words.

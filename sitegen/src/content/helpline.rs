@@ -1,5 +1,6 @@
 //! `helplines.toml`: who can be asked for help.
 
+use super::review::Review;
 use super::{Mistakes, Source};
 use serde::{Deserialize, Serialize};
 use survey::Date;
@@ -32,6 +33,10 @@ pub(crate) struct Helpline {
     pub(crate) source: String,
     /// When it was looked up.
     pub(crate) checked: Date,
+    /// The day by which it must be looked up again.
+    next_check: Spanned<Date>,
+    /// Why it is still shown after that day.
+    overdue_because: Option<Spanned<String>>,
     /// Whether it has been checked with the service itself.
     pub(crate) state: Spanned<State>,
     /// Whether it stands in the support block of every page.
@@ -39,6 +44,17 @@ pub(crate) struct Helpline {
     pub(crate) everywhere: bool,
     /// An older name or number that it takes the place of.
     pub(crate) replaces: Option<String>,
+}
+
+impl Helpline {
+    /// When it was looked up, and when that must be done again.
+    pub(crate) fn review(&self) -> Review {
+        Review {
+            checked: self.checked,
+            next: self.next_check.clone(),
+            overdue_because: self.overdue_because.clone(),
+        }
+    }
 }
 
 /// Whether a helpline has been checked.
@@ -63,6 +79,7 @@ pub(crate) fn read(source: &Source, sample: bool, mistakes: &mut Mistakes) -> Ve
         return Vec::new();
     };
     for line in &file.helpline {
+        line.review().check(source, mistakes);
         let number = line.number.get_ref();
         if number.is_empty() || !number.chars().all(|c| c.is_ascii_digit() || c == ' ') {
             let finding = Finding::new(line.number.span(), "a number has digits and spaces only");

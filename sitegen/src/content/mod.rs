@@ -2,14 +2,19 @@
 
 pub(crate) mod address;
 mod body;
+mod fact;
 mod front;
+mod glossary;
+mod health;
 mod helpline;
 mod map;
 mod mistakes;
+mod notice;
 mod page;
 mod permission;
 mod quote;
 mod results;
+mod review;
 mod settings;
 mod source;
 mod stories;
@@ -18,19 +23,26 @@ mod table;
 mod values;
 
 pub(crate) use body::{Body, Heading, Segment, slug};
+pub(crate) use fact::{Evidence, Fact, Facts};
+pub(crate) use glossary::Glossary;
+pub(crate) use health::Health;
 pub(crate) use helpline::{Helpline, State};
 pub(crate) use map::{check_map, map_squares};
 pub use mistakes::Mistakes;
-pub(crate) use page::{Page, Reference};
+pub(crate) use notice::{Call, Notices};
+pub(crate) use page::{Cited, Page, Reference};
 pub(crate) use quote::Quote;
+pub(crate) use review::Review;
+pub use review::Standing;
 pub(crate) use settings::Settings;
 pub(crate) use source::{Folder, Source};
 pub(crate) use stories::{Before, Stories};
 pub(crate) use story::{Card, Story};
 pub(crate) use table::{Group, Table, Tables};
 
+use crate::build::Stamp;
 use anyhow::Result;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use survey::parse::{Campaign, Finding, nearest};
 use survey::results::Results;
 
@@ -53,8 +65,18 @@ pub(crate) struct Content {
     pub(crate) tables: Tables,
     /// `quotes/`.
     pub(crate) quotes: Vec<Quote>,
+    /// `facts.toml`.
+    pub(crate) facts: Facts,
+    /// `glossary.toml`.
+    pub(crate) glossary: Glossary,
+    /// `notices.toml`, if there is one.
+    pub(crate) notices: Option<Notices>,
+    /// `health/`, in the order that the pages give themselves.
+    pub(crate) health: Vec<Health>,
     /// `helplines.toml`.
     pub(crate) helplines: Vec<Helpline>,
+    /// The file itself, for mistakes found later.
+    pub(crate) helplines_source: Source,
     /// `results/`, the newest wave first.
     pub(crate) results: Vec<Results>,
     /// `loaders/`: scripts that partners' pages were given before and still name.
@@ -62,9 +84,22 @@ pub(crate) struct Content {
     /// `theme/templates/`, `theme/css/` and `theme/words/`: files that take the place of ours.
     pub(crate) theme: BTreeMap<String, String>,
     /// What prose may name in braces.
-    values: Vec<(&'static str, String)>,
+    values: Vec<(String, String)>,
     /// Where all of it was read from.
     folder: Folder,
+}
+
+/// Reads the content folder as if for the first time.
+///
+/// # Errors
+/// As [`read`].
+pub(crate) fn read_anew(folder: &Folder, mistakes: &mut Mistakes) -> Result<Option<Content>> {
+    let nothing = Before {
+        cards: &HashMap::new(),
+        values: Stamp::default(),
+        tables: &HashMap::new(),
+    };
+    read(folder, &nothing, mistakes)
 }
 
 /// Reads the content folder. `None` if too much is wrong to go on; every
@@ -90,8 +125,31 @@ pub(crate) fn read(
         return Ok(None);
     };
     let sample = settings.campaign.sample;
-    let owned = values::values(&settings, &survey);
-    let values: Vec<_> = owned.iter().map(|(k, v)| (*k, v.as_str())).collect();
+    let owned = values::values(&settings, &survey).into_iter();
+    let mut owned: Vec<_> = owned.map(|(k, v)| (k.to_owned(), v)).collect();
+    let facts = match optional(folder, "facts.toml")? {
+        Some(source) => Facts::read(source, sample, mistakes),
+        None => Facts::none(),
+    };
+    let stated = facts.values();
+    owned.extend(stated.into_iter().map(|(k, v)| (k, v.to_owned())));
+    let values: Vec<_> = owned
+        .iter()
+        .map(|(k, v)| (k.as_str(), v.as_str()))
+        .collect();
+    let glossary = optional(folder, "glossary.toml")?;
+    let glossary = glossary.map(|source| Glossary::read(&source, mistakes));
+    let glossary = glossary.unwrap_or_default();
+    let mut health = Vec::new();
+    for source in folder.files("health", "md")? {
+        health.extend(health::read(&source, &values, &glossary, mistakes));
+    }
+    health.sort_by_key(|page: &Health| page.order);
+    let notices = match health.is_empty() {
+        true => optional(folder, "notices.toml")?,
+        false => file(folder, "notices.toml", mistakes)?,
+    };
+    let notices = notices.and_then(|source| Notices::read(source, mistakes));
 
     let mut pages = Vec::new();
     for source in folder.files("pages", "md")? {
@@ -110,9 +168,11 @@ pub(crate) fn read(
         let more = quote::read(&source, &survey.definition, &quotes, mistakes);
         quotes.extend(more);
     }
-    let helplines = file(folder, "helplines.toml", mistakes)?
-        .map(|source| helpline::read(&source, sample, mistakes))
-        .unwrap_or_default();
+    let helplines_source = file(folder, "helplines.toml", mistakes)?.unwrap_or_default();
+    let helplines = match helplines_source.text.is_empty() {
+        false => helpline::read(&helplines_source, sample, mistakes),
+        true => Vec::new(),
+    };
     let mut results = Vec::new();
     for source in folder.files("results", "json")? {
         results.extend(results::read(&source, &survey, sample, mistakes));
@@ -125,7 +185,12 @@ pub(crate) fn read(
         pages,
         points,
         quotes,
+        facts,
+        glossary,
+        notices,
+        health,
         helplines,
+        helplines_source,
         results,
         loaders: folder.files("loaders", "js")?,
         theme: theme(folder)?,
@@ -145,6 +210,13 @@ fn file(folder: &Folder, path: &str, mistakes: &mut Mistakes) -> Result<Option<S
         path: path.to_owned(),
         text,
     }))
+}
+
+/// A file that a campaign may leave out.
+fn optional(folder: &Folder, path: &str) -> Result<Option<Source>> {
+    let text = folder.text(path)?;
+    let path = path.to_owned();
+    Ok(text.map(|text| Source { path, text }))
 }
 
 /// The pages of the points, in the survey's order: their numbers follow from it.

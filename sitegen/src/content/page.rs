@@ -1,5 +1,6 @@
 //! `pages/*.md` and `code/*.md`: prose with front matter.
 
+use super::fact::Evidence;
 use super::{Body, Mistakes, Source, front};
 use serde::{Deserialize, Serialize};
 use survey::Date;
@@ -60,6 +61,20 @@ pub(crate) struct Reference {
     pub(crate) what: String,
     /// Whether it must be looked at again before a real campaign uses it.
     pub(crate) note: Option<String>,
+    /// What is said of the facts that come from there; `facts.toml` knows.
+    #[serde(skip_deserializing)]
+    pub(crate) facts: Option<Cited>,
+}
+
+/// Facts of one source that a page states.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Cited {
+    /// Their words.
+    pub(crate) says: Vec<String>,
+    /// Whether somebody has read them there.
+    pub(crate) state: Evidence,
+    /// Why they are shown although they should have been checked again.
+    pub(crate) overdue: Vec<String>,
 }
 
 /// Reads a page.
@@ -81,7 +96,7 @@ pub(crate) fn read(
 /// What a search engine shows of a description, about.
 const SHOWN: usize = 160;
 
-fn long(description: &str, source: &Source, mistakes: &mut Mistakes) {
+pub(super) fn long(description: &str, source: &Source, mistakes: &mut Mistakes) {
     let length = description.chars().count();
     if length > SHOWN {
         let at = source.text.find("description").unwrap_or(0);

@@ -149,7 +149,11 @@ impl super::Content {
         }
         self.story_source(&story.card.name)
             .map(|source| {
-                let values: Vec<_> = self.values.iter().map(|(k, v)| (*k, v.as_str())).collect();
+                let values: Vec<_> = self
+                    .values
+                    .iter()
+                    .map(|(k, v)| (k.as_str(), v.as_str()))
+                    .collect();
                 let with = With {
                     definition: &self.survey.definition,
                     values: &values,

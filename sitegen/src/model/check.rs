@@ -25,11 +25,16 @@ pub(super) fn all(content: &Content, today: Date, mistakes: &mut Mistakes) {
         &content.settings_source,
         mistakes,
     );
+    super::health::check(content, mistakes);
+    super::reviews::check(content, today, mistakes);
     for page in &content.pages {
         surveys(page, 1, mistakes);
     }
     for page in &content.points {
         surveys(page, 0, mistakes);
+    }
+    for health in &content.health {
+        arguments(content, &health.page, mistakes);
     }
     for page in content.pages.iter().chain(&content.points) {
         arguments(content, page, mistakes);
@@ -148,7 +153,7 @@ fn template(content: &Content, page: &Page, mistakes: &mut Mistakes) {
     mistakes.add(&page.source, finding);
 }
 
-fn suggest(span: Range<usize>, message: String, nearest: Option<&str>) -> Finding {
+pub(super) fn suggest(span: Range<usize>, message: String, nearest: Option<&str>) -> Finding {
     let finding = Finding::new(span, message);
     match nearest {
         Some(name) => finding.help(format!("did you mean `{name}`?")),

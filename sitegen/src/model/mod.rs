@@ -2,9 +2,13 @@
 //! are put together.
 
 mod check;
+mod health;
 mod invitation;
+pub(crate) mod reviews;
 mod translations;
 
+use check::suggest;
+pub(crate) use health::health_url;
 pub(crate) use invitation::{Invitation, wave_of};
 
 use crate::Options;
@@ -99,8 +103,11 @@ impl Site {
         let pages = pages.map(|page| (page_url(&page.name), page));
         let points = self.content.points.iter();
         let points = points.map(|page| (format!("/code/{}/", page.name), page));
+        let health = self.content.health.iter().map(|health| &health.page);
+        let health = health.map(|page| (health_url(&page.name), page));
         pages
             .chain(points)
+            .chain(health)
             .map(|(url, page)| (url, &page.source, page.body.links.as_slice()))
     }
 }

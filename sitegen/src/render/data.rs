@@ -112,7 +112,7 @@ impl Data {
         shared.add("method", &Method::of(site));
         shared.add("quotes", &Quotes::of(site));
         shared.add("tables", &view::tables(&site.content.tables));
-        shared.add("support", &Lines::of(&site.content.helplines));
+        shared.add("support", &Lines::of(site));
         shared.add("survey", &survey(site, questions));
         shared.add("t", &spoken.pages);
         shared.add("words", site.texts());

@@ -41,6 +41,7 @@ pub(crate) fn plan<'a>(
     let mut plan = Plan::new(data.shared.clone());
     let form = frame::Form::of(site, assets, &spoken);
     pages::prose(site, &data, form.as_ref(), &mut plan);
+    pages::health(site, &data, &mut plan);
     pages::made(&data, &mut plan);
     pages::results(site, &data, &mut plan);
     pages::stories(site, &data, &mut plan);

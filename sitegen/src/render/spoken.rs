@@ -14,7 +14,7 @@ use toml::{Table, Value};
 
 /// The words of one language.
 #[derive(Debug, Serialize, Deserialize)]
-pub(super) struct Spoken {
+pub(crate) struct Spoken {
     pub(super) frame: FrameWords,
     pub(super) questions: QuestionWords,
     pub(super) paper: PaperWords,

@@ -14,6 +14,7 @@ pub(crate) const STYLES: &[&str] = &[
     "css/results.css",
     "css/stories.css",
     "css/charts.css",
+    "css/health.css",
     "css/print.css",
 ];
 

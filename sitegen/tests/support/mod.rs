@@ -31,6 +31,10 @@ impl Site {
         for part in [
             "site.toml",
             "helplines.toml",
+            "facts.toml",
+            "glossary.toml",
+            "notices.toml",
+            "health",
             "pages",
             "code",
             "quotes",
@@ -76,6 +80,49 @@ impl Site {
         let text = fs::read_to_string(self.options.content.join(path)).unwrap();
         assert!(text.contains(from), "{path} has no {from:?}");
         self.write(path, &text.replace(from, to))
+    }
+
+    /// Changes the first such text of a file.
+    #[track_caller]
+    pub(crate) fn replace_first(self, path: &str, from: &str, to: &str) -> Self {
+        let text = fs::read_to_string(self.options.content.join(path)).unwrap();
+        assert!(text.contains(from), "{path} has no {from:?}");
+        self.write(path, &text.replacen(from, to, 1))
+    }
+
+    /// The files of a folder of the content.
+    pub(crate) fn files(&self, folder: &str) -> Vec<String> {
+        let mut files = Vec::new();
+        let content = &self.options.content;
+        list(content, &content.join(folder), &mut files);
+        files.sort();
+        files
+    }
+
+    /// Everything that must be looked at again was, on this day, and need not be
+    /// until the other.
+    pub(crate) fn reviewed(mut self, checked: &str, next: &str) -> Self {
+        let files = ["facts.toml", "helplines.toml", "notices.toml"].map(str::to_owned);
+        for path in files.into_iter().chain(self.files("health")) {
+            let text = fs::read_to_string(self.options.content.join(&path)).unwrap();
+            let lines = text.lines().map(|line| match line.split_once(" = ") {
+                Some(("checked", _)) => format!("checked = \"{checked}\"\n"),
+                Some(("next_check", _)) => format!("next_check = \"{next}\"\n"),
+                _ => format!("{line}\n"),
+            });
+            self = self.write(&path, &lines.collect::<String>());
+        }
+        self
+    }
+
+    pub(crate) fn try_due(&self) -> anyhow::Result<Vec<sitegen::Due>> {
+        sitegen::due(&self.options)
+    }
+
+    /// What falls due when.
+    #[track_caller]
+    pub(crate) fn due(&self) -> Vec<sitegen::Due> {
+        self.try_due().unwrap_or_else(|error| panic!("{error}"))
     }
 
     pub(crate) fn remove(self, path: &str) -> Self {

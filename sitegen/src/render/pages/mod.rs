@@ -1,12 +1,14 @@
 //! Every page of the site, one file for each family.
 
 mod files;
+mod health;
 mod made;
 mod prose;
 mod results;
 mod stories;
 
 pub(super) use files::files;
+pub(super) use health::health;
 pub(super) use made::made;
 pub(super) use prose::prose;
 pub(super) use results::results;

@@ -18,15 +18,18 @@ pub(crate) fn prose(site: &Site, data: &Data, form: Option<&Form>, canvas: &mut 
         };
         let template = page.front.template.as_deref().unwrap_or("page.html");
         let mut view = PageView::of(page, url.clone(), crumbs, &data.site);
+        view.sources.extend(site.cited(&page.body));
         let form = form.filter(|_| page.body.has("survey"));
         view.policy = form.map(|form| form.policy.clone());
         let own = form.into_iter().flat_map(Form::values);
         let own = own.chain([("page", value(&view))]);
+        let own = own.chain(super::health::placed(site, &page.body));
         canvas.draw(template, &url, data.with(own));
     }
     for (page, point) in site.content.points.iter().zip(&data.points) {
         let crumbs = data.crumbs(&[("The code", "/code/")]);
         let mut view = PageView::of(page, point.url.clone(), crumbs, &data.site);
+        view.sources.extend(site.cited(&page.body));
         if data.site.shows_sample() {
             // It shows the latest figure, as no block of its own would tell.
             view = sampled(view, &data.site);
@@ -39,6 +42,9 @@ pub(crate) fn prose(site: &Site, data: &Data, form: Option<&Form>, canvas: &mut 
             ("others", value(&others)),
             ("map", value(&map(site, point, data))),
         ];
+        let own = own
+            .into_iter()
+            .chain(super::health::placed(site, &page.body));
         canvas.draw("point.html", &point.url, data.with(own));
     }
 }

@@ -4,6 +4,7 @@
 mod area;
 mod beside;
 mod breakdown;
+mod health;
 mod page;
 mod pictures;
 mod point;
@@ -19,6 +20,7 @@ mod wave;
 pub(crate) use area::{AreaView, RowView, area_name, area_place, area_url, rows, trusts};
 pub(crate) use beside::{Beside, Explained};
 pub(crate) use breakdown::{BreakdownView, band_name, breakdowns};
+pub(crate) use health::{EmergencyView, HealthView, facts, health_links};
 pub(crate) use page::{PageView, Seed, pieces};
 pub(crate) use pictures::{ChartWords, MapView, Pictures};
 pub(crate) use point::{PointView, QuestionView, points, questions};

@@ -1,8 +1,10 @@
 //! Helplines, grouped by need.
 
 use crate::content::{Helpline, State};
+use crate::model::Site;
 use crate::render::words;
 use serde::Serialize;
+use survey::Date;
 
 /// The helplines of one need.
 #[derive(Debug, Serialize)]
@@ -40,15 +42,17 @@ pub(crate) struct LineView {
     /// Whether it must still be checked with the service.
     pub(crate) unchecked: bool,
     pub(crate) replaces: Option<String>,
+    /// Why it is shown although it should have been looked up again.
+    pub(crate) overdue: Option<String>,
 }
 
 impl Lines {
     /// Groups the helplines.
-    pub(crate) fn of(helplines: &[Helpline]) -> Self {
+    pub(crate) fn of(site: &Site) -> Self {
         let mut needs: Vec<Need> = Vec::new();
         let mut everywhere = Vec::new();
-        for helpline in helplines {
-            let view = view(helpline);
+        for helpline in &site.content.helplines {
+            let view = view(helpline, site.today);
             if helpline.everywhere {
                 everywhere.push(view.clone());
             }
@@ -65,7 +69,7 @@ impl Lines {
     }
 }
 
-fn view(line: &Helpline) -> LineView {
+fn view(line: &Helpline, today: Date) -> LineView {
     let number = line.number.get_ref();
     LineView {
         name: line.name.clone(),
@@ -81,5 +85,6 @@ fn view(line: &Helpline) -> LineView {
         checked: words::date(line.checked),
         unchecked: *line.state.get_ref() == State::CheckBeforeLaunch,
         replaces: line.replaces.clone(),
+        overdue: line.review().excuse(today).map(str::to_owned),
     }
 }
