@@ -17,6 +17,7 @@ mod content;
 mod model;
 mod output;
 mod render;
+pub mod search;
 pub mod serve;
 
 pub use content::Mistakes;
@@ -83,6 +84,7 @@ pub fn build(options: &Options) -> Result<Summary> {
         render::site(&site, &assets, &mut tree, &mut mistakes);
     }
     if mistakes.is_empty() {
+        search::add(&mut tree);
         output::downloads(&site, &mut tree);
         output::oembed(&site, &mut tree);
         output::check_links(&site, &tree, &mut mistakes);

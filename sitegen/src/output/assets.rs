@@ -1,6 +1,6 @@
 //! Styles, the mark, and the built form, under names that follow their content.
 
-use super::{Loader, Tree, css, digest, loader};
+use super::{Loader, Script, Tree, css, digest, loader};
 use crate::content::{Content, Mistakes};
 use crate::model::{Invitation, Site};
 use crate::render::{paper, theme};
@@ -15,6 +15,8 @@ pub(crate) struct Assets {
     /// The style sheet of the paper form and of every question on one page.
     pub(crate) paper: String,
     pub(crate) mark: String,
+    /// The script of the search page.
+    pub(crate) search: Script,
     /// The form's, if the survey can be answered.
     pub(crate) widget: Option<WidgetAssets>,
 }
@@ -73,12 +75,14 @@ impl Assets {
         let style = styles.collect::<Vec<_>>().join("\n");
         let mark = theme::text(own, theme::MARK).unwrap_or_default();
         let tokens = theme::text(own, theme::TOKENS).unwrap_or_default();
+        let search = theme::text(own, theme::SEARCH).unwrap_or_default();
         let paper = theme::text(own, theme::PAPER).unwrap_or_default();
         let paper = css::minify(&[tokens, paper].join("\n"));
         Self {
             style: tree.add_asset("site.css", style.into_bytes()),
             paper: tree.add_asset("paper.css", paper.into_bytes()),
             mark: tree.add_asset("mark.svg", mark.as_bytes().to_vec()),
+            search: Script::add("search.js", search, tree),
             widget: site
                 .invitation
                 .as_ref()

@@ -17,6 +17,14 @@ use std::fmt::Write;
 pub(crate) const PAGE_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; \
      img-src 'self'; connect-src 'none'; frame-src 'self'; base-uri 'none'; form-action 'none'";
 
+/// The part of the site that the search page is.
+const SEARCH: &str = "/search/*";
+
+/// The policy of the search page, the only one that reads files of this site
+/// while it is used: no other has a reason to ask anybody for anything.
+pub(crate) const SEARCH_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; \
+     img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
+
 /// Sent with everything.
 const COMMON: &str = "\
 /*
@@ -90,9 +98,13 @@ pub(crate) fn headers(site: &Site, assets: &Assets, tree: &Tree) -> String {
         None => Vec::new(),
     };
     for path in parts(tree, &with_survey) {
+        let policy = match path == SEARCH {
+            true => SEARCH_POLICY,
+            false => PAGE_POLICY,
+        };
         let _ = writeln!(
             out,
-            "{path}\n  Content-Security-Policy: {PAGE_POLICY}; frame-ancestors 'none'\n"
+            "{path}\n  Content-Security-Policy: {policy}; frame-ancestors 'none'\n"
         );
     }
     if let Some(widget) = &assets.widget {

@@ -10,15 +10,17 @@ mod headers;
 mod links;
 mod loader;
 mod oembed;
+mod script;
 mod table;
 mod tree;
 mod write;
 
 pub(crate) use assets::Assets;
 pub(crate) use downloads::downloads;
-pub(crate) use headers::{PAGE_POLICY, headers, survey_policy};
+pub(crate) use headers::{PAGE_POLICY, SEARCH_POLICY, headers, survey_policy};
 pub(crate) use links::check_links;
 pub(crate) use loader::Loader;
 pub(crate) use oembed::{ADDRESS as OEMBED, oembed};
+pub(crate) use script::Script;
 pub(crate) use tree::Tree;
 pub(crate) use write::write;

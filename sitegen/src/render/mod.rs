@@ -40,6 +40,7 @@ pub(crate) fn site(site: &Site, assets: &Assets, tree: &mut Tree, mistakes: &mut
     let form = frame::Form::of(site, assets, &spoken);
     pages::prose(site, &data, form.as_ref(), &mut canvas);
     pages::made(&data, &mut canvas);
+    pages::search(&spoken[0].pages, &assets.search, &data, &mut canvas);
     pages::results(site, &data, &mut canvas);
     paper::pages(site, &spoken, &assets.paper, &data, &mut canvas);
     if let Some(form) = &form {

@@ -6,12 +6,13 @@ use std::collections::BTreeMap;
 static THEME: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/theme");
 
 /// The parts of the style sheet, in the order in which they apply.
-pub(crate) const STYLES: [&str; 6] = [
+pub(crate) const STYLES: [&str; 7] = [
     "css/tokens.css",
     "css/base.css",
     "css/layout.css",
     "css/parts.css",
     "css/results.css",
+    "css/search.css",
     "css/print.css",
 ];
 
@@ -20,6 +21,9 @@ pub(crate) const TOKENS: &str = STYLES[0];
 
 /// The paper form's own, after the names that are shared.
 pub(crate) const PAPER: &str = "css/paper.css";
+
+/// The script of the search page.
+pub(crate) const SEARCH: &str = "js/search.js";
 
 /// The campaign's mark.
 pub(crate) const MARK: &str = "mark.svg";
@@ -32,6 +36,7 @@ pub(crate) fn names() -> impl Iterator<Item = &'static str> {
         "templates/formulas",
         "templates/parts",
         "css",
+        "js",
         "words",
     ];
     let files = folders

@@ -3,10 +3,12 @@
 mod made;
 mod prose;
 mod results;
+mod search;
 
 pub(super) use made::made;
 pub(super) use prose::prose;
 pub(super) use results::results;
+pub(super) use search::search;
 
 use super::Canvas;
 use super::data::Data;
