@@ -100,7 +100,7 @@ pub fn build(options: &Options) -> Result<Summary> {
         files: tree.iter().count(),
         open: site.invitation.as_ref().map(|i| i.wave.id.to_string()),
         languages: site.parity(),
-        notes: site.notes(),
+        notes: [site.notes(), output::sizes(&tree)].concat(),
         warnings: mistakes.render_warnings(false),
     })
 }

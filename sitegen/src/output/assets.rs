@@ -75,14 +75,13 @@ impl Assets {
         let style = styles.collect::<Vec<_>>().join("\n");
         let mark = theme::text(own, theme::MARK).unwrap_or_default();
         let tokens = theme::text(own, theme::TOKENS).unwrap_or_default();
-        let search = theme::text(own, theme::SEARCH).unwrap_or_default();
         let paper = theme::text(own, theme::PAPER).unwrap_or_default();
         let paper = css::minify(&[tokens, paper].join("\n"));
         Self {
             style: tree.add_asset("site.css", style.into_bytes()),
             paper: tree.add_asset("paper.css", paper.into_bytes()),
             mark: tree.add_asset("mark.svg", mark.as_bytes().to_vec()),
-            search: Script::add("search.js", search, tree),
+            search: Script::add(own, theme::SEARCH, tree),
             widget: site
                 .invitation
                 .as_ref()

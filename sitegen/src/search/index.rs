@@ -1,11 +1,12 @@
 //! All pages' terms put together: for each term the pages that it is on.
 
 use super::Terms;
-use super::terms::{hash, head};
+use super::terms::{hash, head, same};
 
 /// A term and where it is.
 #[derive(Debug)]
 pub(super) struct Entry<'a> {
+    head: u64,
     pub(super) term: &'a [u8],
     /// As they stand in a shard.
     pub(super) postings: Vec<u8>,
@@ -24,7 +25,7 @@ pub(super) fn merge<'a>(pages: impl IntoIterator<Item = &'a Terms>) -> Vec<Entry
     }
     let mut entries = index.entries;
     entries.sort_unstable_by(|one, other| {
-        let heads = head(one.term).cmp(&head(other.term));
+        let heads = one.head.cmp(&other.head);
         heads.then_with(|| one.term.cmp(other.term))
     });
     entries
@@ -62,16 +63,18 @@ impl<'a> Index<'a> {
         if self.entries.len() * 2 >= self.table.len() {
             self.grow();
         }
-        let hash = hash(term);
-        let slot = self.slot(term, hash);
+        let head = head(term);
+        let hash = hash(term, head);
+        let slot = self.slot(term, head, hash);
         let place = match self.table[slot] {
             (_, 0) => {
                 self.entries.push(Entry {
+                    head,
                     term,
                     postings: Vec::new(),
                     last: 0,
                 });
-                self.table[slot] = ((hash >> 32) as u32, self.entries.len() as u32);
+                self.table[slot] = (tag(hash), self.entries.len() as u32);
                 self.entries.len() - 1
             }
             (_, place) => place as usize - 1,
@@ -79,30 +82,35 @@ impl<'a> Index<'a> {
         &mut self.entries[place]
     }
 
-    fn slot(&self, term: &[u8], hash: u64) -> usize {
+    fn slot(&self, term: &[u8], head: u64, hash: u64) -> usize {
         let mask = self.table.len() - 1;
         let mut slot = hash as usize & mask;
         loop {
-            match self.table[slot] {
-                (_, 0) => return slot,
-                (tag, place)
-                    if tag == (hash >> 32) as u32
-                        && self.entries[place as usize - 1].term == term =>
-                {
+            let (tagged, place) = self.table[slot];
+            let Some(place) = place.checked_sub(1) else {
+                return slot;
+            };
+            if tagged == tag(hash) {
+                let entry = &self.entries[place as usize];
+                if entry.head == head && same(entry.term, term) {
                     return slot;
                 }
-                _ => slot = (slot + 1) & mask,
             }
+            slot = (slot + 1) & mask;
         }
     }
 
     fn grow(&mut self) {
         self.table = vec![(0, 0); (self.table.len() * 2).max(4096)];
         for place in 0..self.entries.len() {
-            let term = self.entries[place].term;
-            let hash = hash(term);
-            let slot = self.slot(term, hash);
-            self.table[slot] = ((hash >> 32) as u32, place as u32 + 1);
+            let Entry { head, term, .. } = self.entries[place];
+            let hash = hash(term, head);
+            let slot = self.slot(term, head, hash);
+            self.table[slot] = (tag(hash), place as u32 + 1);
         }
     }
+}
+
+fn tag(hash: u64) -> u32 {
+    (hash >> 32) as u32
 }

@@ -47,7 +47,7 @@ impl Terms {
 
 /// Works out what a page can be found by.
 pub fn terms(page: &Page<'_>) -> Terms {
-    let mut found = Found::default();
+    let mut found = Found::with_room(page.text.len());
     let language = page.card.language;
     words(page.card.title, language, |word| {
         found.see(word, |seen| seen.title = true);
@@ -66,11 +66,12 @@ pub fn terms(page: &Page<'_>) -> Terms {
 /// What a page's text says of one term.
 #[derive(Default)]
 struct Seen {
+    head: u64,
     start: u32,
+    times: u32,
     length: u8,
     title: bool,
     heading: bool,
-    times: u32,
 }
 
 impl Seen {
@@ -84,11 +85,14 @@ impl Seen {
         let heading = if self.heading { IN_HEADING } else { 0 };
         (title + heading + text).min(MOST)
     }
+
+    fn word<'a>(&self, text: &'a [u8]) -> &'a [u8] {
+        &text[self.start as usize..][..self.length.into()]
+    }
 }
 
 /// A page's terms by an open table of places, which is several times as quick as
 /// a map that is made anew for each page.
-#[derive(Default)]
 struct Found {
     text: Vec<u8>,
     seen: Vec<Seen>,
@@ -97,19 +101,33 @@ struct Found {
 }
 
 impl Found {
+    /// For a text of so many bytes.
+    fn with_room(bytes: usize) -> Self {
+        // A word is some six bytes, and every second one is a new one.
+        let many = (bytes / 12).clamp(64, 4096);
+        Self {
+            text: Vec::with_capacity(many * 6),
+            seen: Vec::with_capacity(many),
+            table: vec![0; (many * 2).next_power_of_two()],
+        }
+    }
+
     fn see(&mut self, word: &str, note: impl FnOnce(&mut Seen)) {
         if self.seen.len() * 2 >= self.table.len() {
             self.grow();
         }
-        let slot = self.slot(word.as_bytes());
+        let word = word.as_bytes();
+        let head = head(word);
+        let slot = self.slot(word, head);
         let place = match self.table[slot] {
             0 => {
                 self.seen.push(Seen {
+                    head,
                     start: self.text.len() as u32,
                     length: word.len() as u8,
                     ..Seen::default()
                 });
-                self.text.extend_from_slice(word.as_bytes());
+                self.text.extend_from_slice(word);
                 self.table[slot] = self.seen.len() as u32;
                 self.seen.len() - 1
             }
@@ -118,63 +136,70 @@ impl Found {
         note(&mut self.seen[place]);
     }
 
-    fn word(&self, seen: &Seen) -> &[u8] {
-        &self.text[seen.start as usize..][..seen.length.into()]
-    }
-
     /// Where the word is in the table, or is to be put.
-    fn slot(&self, word: &[u8]) -> usize {
+    fn slot(&self, word: &[u8], head: u64) -> usize {
         let mask = self.table.len() - 1;
-        let mut slot = hash(word) as usize & mask;
+        let mut slot = hash(word, head) as usize & mask;
         loop {
-            match self.table[slot] {
-                0 => return slot,
-                place if self.word(&self.seen[place as usize - 1]) == word => return slot,
-                _ => slot = (slot + 1) & mask,
+            let Some(place) = self.table[slot].checked_sub(1) else {
+                return slot;
+            };
+            let seen = &self.seen[place as usize];
+            if seen.head == head && same(seen.word(&self.text), word) {
+                return slot;
             }
+            slot = (slot + 1) & mask;
         }
     }
 
     fn grow(&mut self) {
-        self.table = vec![0; (self.table.len() * 2).max(512)];
+        self.table = vec![0; self.table.len() * 2];
         for place in 0..self.seen.len() {
-            let slot = self.slot(self.word(&self.seen[place]));
+            let seen = &self.seen[place];
+            let slot = self.slot(seen.word(&self.text), seen.head);
             self.table[slot] = place as u32 + 1;
         }
     }
 
-    fn terms(&self) -> Terms {
-        // Comparing the first eight bytes as one number decides nearly always.
-        let mut order: Vec<_> = (self.seen.iter())
-            .map(|seen| (head(self.word(seen)), seen))
-            .collect();
-        order.sort_unstable_by(|(a, one), (b, other)| {
-            a.cmp(b).then_with(|| self.word(one).cmp(self.word(other)))
+    fn terms(mut self) -> Terms {
+        let text = &self.text;
+        self.seen.sort_unstable_by(|one, other| {
+            let heads = one.head.cmp(&other.head);
+            heads.then_with(|| one.word(text).cmp(other.word(text)))
         });
-        let mut bytes = Vec::with_capacity(self.text.len() + 2 * self.seen.len());
-        for (_, seen) in order {
+        let mut bytes = Vec::with_capacity(text.len() + 2 * self.seen.len());
+        for seen in &self.seen {
             bytes.extend([seen.length, seen.weight()]);
-            bytes.extend_from_slice(self.word(seen));
+            bytes.extend_from_slice(seen.word(text));
         }
         Terms(bytes.into())
     }
 }
 
-/// The first eight bytes of a term as a number of the same order.
+/// The first eight bytes of a term as a number of the same order: comparing them
+/// decides nearly always.
 pub(super) fn head(term: &[u8]) -> u64 {
-    let mut head = [0; 8];
-    let length = term.len().min(8);
-    head[..length].copy_from_slice(&term[..length]);
-    u64::from_be_bytes(head)
+    if let Some(eight) = term.first_chunk::<8>() {
+        return u64::from_be_bytes(*eight);
+    }
+    let bytes = term
+        .iter()
+        .fold(0, |head, byte| head << 8 | u64::from(*byte));
+    // Nothing is left of a number that is shifted by all its 64 bits.
+    bytes.checked_shl(8 * (8 - term.len() as u32)).unwrap_or(0)
+}
+
+/// Whether two terms with the same first eight bytes are one.
+pub(super) fn same(one: &[u8], other: &[u8]) -> bool {
+    one.len() == other.len() && (one.len() <= 8 || one[8..] == other[8..])
 }
 
 /// Spreads terms over a table. Nothing that is written depends on it.
-pub(super) fn hash(term: &[u8]) -> u64 {
+pub(super) fn hash(term: &[u8], head: u64) -> u64 {
     const MIX: u64 = 0x9E37_79B9_7F4A_7C15;
-    let (words, rest) = term.as_chunks::<8>();
-    let hash = words.iter().fold(term.len() as u64, |hash, word| {
-        (hash.rotate_left(23) ^ u64::from_le_bytes(*word)).wrapping_mul(MIX)
-    });
-    let hash = (hash.rotate_left(23) ^ head(rest)).wrapping_mul(MIX);
+    let mut hash = (head ^ term.len() as u64).wrapping_mul(MIX);
+    for rest in term.get(8..).unwrap_or_default().chunks(8) {
+        hash = (hash.rotate_left(23) ^ self::head(rest)).wrapping_mul(MIX);
+    }
     hash ^ hash >> 32
 }

@@ -1,7 +1,6 @@
 //! The words of a text, as they are looked for: the same rule as in `search.js`.
 
 use super::stem::stem;
-use std::borrow::Cow;
 use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
 /// The most letters of a term; the rest of a longer word is left off.
@@ -10,7 +9,7 @@ const LONGEST: usize = 32;
 /// What may follow an apostrophe and is not a part of the word: the English
 /// possessive and "I'm", and the Welsh short forms of "yn", "yr", "ein", "eich",
 /// "eu" and the like. Other endings are, as in "don't" and "O'Brien".
-const TAILS: [&[u8]; 9] = [b"s", b"r", b"n", b"i", b"w", b"u", b"m", b"ch", b"th"];
+const TAILS: [&str; 9] = ["s", "r", "n", "i", "w", "u", "m", "ch", "th"];
 
 /// Calls `each` with every word of a text, in order: in lower case, without
 /// accents, and, if the text is in English, as its singular.
@@ -22,7 +21,7 @@ const TAILS: [&[u8]; 9] = [b"s", b"r", b"n", b"i", b"w", b"u", b"m", b"ch", b"th
 /// ```
 pub fn words(text: &str, language: &str, each: impl FnMut(&str)) {
     let mut reader = Reader {
-        word: Vec::with_capacity(64),
+        word: String::new(),
         apostrophe: None,
         stems: language == "en" || language.starts_with("en-"),
         each,
@@ -30,7 +29,11 @@ pub fn words(text: &str, language: &str, each: impl FnMut(&str)) {
     let bytes = text.as_bytes();
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
-        if byte.is_ascii() {
+        if matches!(byte, b'a'..=b'z' | b'0'..=b'9') {
+            let plain = plain(&bytes[at..]);
+            reader.plain(&text[at..at + plain], bytes.get(at + plain));
+            at += plain;
+        } else if byte.is_ascii() {
             reader.ascii(byte);
             at += 1;
         } else {
@@ -44,8 +47,15 @@ pub fn words(text: &str, language: &str, each: impl FnMut(&str)) {
     reader.end();
 }
 
+/// How many bytes there are to begin with that stay as they are.
+fn plain(bytes: &[u8]) -> usize {
+    let stays = |byte: &u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9');
+    let end = bytes.iter().position(|byte| !stays(byte));
+    end.unwrap_or(bytes.len())
+}
+
 struct Reader<F> {
-    word: Vec<u8>,
+    word: String,
     /// Where the first apostrophe of the word stood.
     apostrophe: Option<usize>,
     stems: bool,
@@ -53,10 +63,27 @@ struct Reader<F> {
 }
 
 impl<F: FnMut(&str)> Reader<F> {
-    #[inline]
+    /// Letters that stay as they are, and what comes after them. Nearly all words
+    /// are nothing else, and are not copied.
+    fn plain(&mut self, letters: &str, next: Option<&u8>) {
+        let ends = next.is_none_or(|byte| byte.is_ascii_whitespace() || b".,;:".contains(byte));
+        if ends && self.word.is_empty() && letters.len() <= LONGEST {
+            self.found(letters);
+        } else {
+            self.word.push_str(letters);
+        }
+    }
+
+    fn found(&mut self, word: &str) {
+        match self.stems {
+            true => (self.each)(&stem(word)),
+            false => (self.each)(word),
+        }
+    }
+
     fn ascii(&mut self, byte: u8) {
         if byte.is_ascii_alphanumeric() {
-            self.word.push(byte.to_ascii_lowercase());
+            self.word.push(char::from(byte.to_ascii_lowercase()));
         } else if byte == b'\'' {
             self.apostrophe();
         } else {
@@ -90,7 +117,7 @@ impl<F: FnMut(&str)> Reader<F> {
             'ς' => "σ",
             _ => c.encode_utf8(&mut bytes),
         };
-        self.word.extend_from_slice(folded.as_bytes());
+        self.word.push_str(folded);
     }
 
     fn apostrophe(&mut self) {
@@ -99,7 +126,6 @@ impl<F: FnMut(&str)> Reader<F> {
         }
     }
 
-    #[inline]
     fn end(&mut self) {
         if self.word.is_empty() {
             return;
@@ -109,26 +135,14 @@ impl<F: FnMut(&str)> Reader<F> {
         {
             self.word.truncate(at);
         }
-        if self.word.len() > LONGEST {
-            shorten(&mut self.word);
+        if self.word.len() > LONGEST
+            && let Some((end, _)) = self.word.char_indices().nth(LONGEST)
+        {
+            self.word.truncate(end);
         }
-        let word = String::from_utf8_lossy(&self.word);
-        debug_assert!(matches!(word, Cow::Borrowed(_)));
-        match self.stems {
-            true => (self.each)(&stem(&word)),
-            false => (self.each)(&word),
-        }
+        let word = std::mem::take(&mut self.word);
+        self.found(&word);
+        self.word = word;
         self.word.clear();
-    }
-}
-
-/// Keeps the first letters.
-fn shorten(word: &mut Vec<u8>) {
-    let starts = word
-        .iter()
-        .enumerate()
-        .filter(|(_, byte)| **byte & 0xC0 != 0x80);
-    if let Some((end, _)) = starts.map(|(at, byte)| (at, *byte)).nth(LONGEST) {
-        word.truncate(end);
     }
 }

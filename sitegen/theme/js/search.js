@@ -86,13 +86,9 @@ export class Index {
     this.loaded = new Map();
   }
 
-  /** The file of this name, loaded once; after a failure it can be asked for again. */
+  /** The file of this name; the manifest has none. */
   file(name) {
-    if (!this.loaded.has(name)) {
-      const coming = this.load(name);
-      coming.catch(() => this.loaded.delete(name));
-      this.loaded.set(name, coming);
-    }
+    if (!this.loaded.has(name)) this.loaded.set(name, this.load(name));
     return this.loaded.get(name);
   }
 
@@ -133,7 +129,8 @@ export class Index {
         found.set(page, [many + 1, sum + score]);
       }
     }
-    const most = Math.max(0, ...[...found.values()].map(([many]) => many));
+    let most = 0;
+    for (const [many] of found.values()) most = Math.max(most, many);
     const pages = [...found].filter(([, [many]]) => many === most);
     pages.sort(([a, [, one]], [b, [, other]]) => other - one || a - b);
     return { pages: pages.map(([page]) => page), all: most === each.length };
@@ -194,24 +191,32 @@ function start(form) {
     more.hidden = list.children.length >= pages.length;
   };
 
-  const search = async () => {
+  /** Does what the newest turn asks for. A failure may come of a newer index: all is loaded again. */
+  const attempt = async (work) => {
     const now = ++turn;
     try {
-      const found = await index.find(box.value);
-      if (now !== turn) return;
-      pages = found.pages;
-      await show(0, now);
-      if (now !== turn) return;
-      const count = pages.length;
-      const said = !count ? none : !found.all ? some : count === 1 ? one : many;
-      status.textContent = words(box.value).length ? said.replace("{number}", count) : "";
-    } catch (error) {
+      await work(now);
+    } catch {
+      index.loaded.clear();
       if (now !== turn) return;
       list.textContent = "";
       more.hidden = true;
       status.textContent = failed;
     }
   };
+
+  const search = () =>
+    attempt(async (now) => {
+      const query = box.value;
+      const found = await index.find(query);
+      if (now !== turn) return;
+      pages = found.pages;
+      await show(0, now);
+      if (now !== turn) return;
+      const count = pages.length;
+      const said = !count ? none : !found.all ? some : count === 1 ? one : many;
+      status.textContent = words(query).length ? said.replace("{number}", count) : "";
+    });
 
   let waiting;
   box.addEventListener("input", () => {
@@ -223,12 +228,14 @@ function start(form) {
     clearTimeout(waiting);
     search();
   });
-  more.addEventListener("click", async () => {
-    const from = list.children.length;
-    await show(from, turn);
-    const next = list.children[from];
-    if (next) next.querySelector("a").focus();
-  });
+  more.addEventListener("click", () =>
+    attempt(async (now) => {
+      const from = list.children.length;
+      await show(from, now);
+      const next = list.children[from];
+      if (now === turn && next) next.querySelector("a").focus();
+    }),
+  );
   form.parentElement.classList.add("search-ready");
   box.value = new URLSearchParams(location.search).get("q") || "";
   if (box.value) search();
