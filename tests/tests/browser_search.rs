@@ -36,7 +36,7 @@ impl Site {
         }
         for number in 0..PAGES {
             let text = format!(
-                "+++\ntitle = \"Page {number}\"\ndescription = \"About {WORD} <b>& more\"\n+++\nText.\n"
+                "+++\ntitle = \"Page {number}\"\ndescription = \"About {WORD} <b>& more\"\n+++\nSeabird{number}.\n"
             );
             fs::write(content.join(format!("pages/extra-{number}.md")), text)?;
         }
@@ -198,7 +198,7 @@ async fn browser_search_shows_what_is_asked_for() -> Result<()> {
     let before = driver.execute("return history.length;", Vec::new()).await?;
     let found = driver.find(By::Id("search-box")).await?;
     found.clear().await?;
-    found.send_keys("page 22").await?;
+    found.send_keys("page seabird22").await?;
     expect_status(driver, "One page has what you are looking for.").await?;
     assert_eq!(results(driver).await?, ["Page 22"]);
     found.send_keys(" unheardofword").await?;
