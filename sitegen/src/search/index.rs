@@ -16,19 +16,32 @@ pub(super) struct Entry<'a> {
 
 /// Every term of the site, in the order of their bytes. Pages are numbered in
 /// the order in which they come.
+///
+/// One first letter is done after the other: what is at work at one time is then
+/// small enough to stay close to the processor.
 pub(super) fn merge<'a>(pages: impl IntoIterator<Item = &'a Terms>) -> Vec<Entry<'a>> {
-    let mut index = Index::default();
-    for (number, terms) in (0..).zip(pages) {
-        for (term, weight) in terms.entries() {
-            index.entry(term).add(number, weight);
+    let mut pages: Vec<_> = pages.into_iter().map(Terms::entries).collect();
+    let mut all = Vec::new();
+    for end in (b'a'..=b'z' + 1).chain([u8::MAX]) {
+        let mut index = Index::default();
+        for (number, terms) in (0..).zip(&mut pages) {
+            while let Some((term, weight)) = terms.next_if(|(term, _)| before(term, end)) {
+                index.entry(term).add(number, weight);
+            }
         }
+        let from = all.len();
+        all.append(&mut index.entries);
+        all[from..].sort_unstable_by(|one: &Entry<'_>, other| {
+            let heads = one.head.cmp(&other.head);
+            heads.then_with(|| one.term.cmp(other.term))
+        });
     }
-    let mut entries = index.entries;
-    entries.sort_unstable_by(|one, other| {
-        let heads = one.head.cmp(&other.head);
-        heads.then_with(|| one.term.cmp(other.term))
-    });
-    entries
+    all
+}
+
+/// Whether a term begins with less than this; no UTF-8 begins with the last byte.
+fn before(term: &[u8], end: u8) -> bool {
+    term.first().is_some_and(|first| *first < end)
 }
 
 impl Entry<'_> {
@@ -101,7 +114,7 @@ impl<'a> Index<'a> {
     }
 
     fn grow(&mut self) {
-        self.table = vec![(0, 0); (self.table.len() * 2).max(4096)];
+        self.table = vec![(0, 0); (self.table.len() * 2).max(1024)];
         for place in 0..self.entries.len() {
             let Entry { head, term, .. } = self.entries[place];
             let hash = hash(term, head);

@@ -23,7 +23,7 @@ impl Terms {
         let terms = Self(bytes.into());
         let told: usize = terms.entries().map(|(term, _)| term.len() + 2).sum();
         let fine = terms.entries().all(|(term, weight)| {
-            std::str::from_utf8(term).is_ok() && (1..=MOST).contains(&weight)
+            !term.is_empty() && std::str::from_utf8(term).is_ok() && (1..=MOST).contains(&weight)
         });
         (told == bytes.len() && fine).then_some(terms)
     }
@@ -34,14 +34,36 @@ impl Terms {
             .filter_map(|(term, weight)| Some((std::str::from_utf8(term).ok()?, weight)))
     }
 
-    pub(super) fn entries(&self) -> impl Iterator<Item = (&[u8], u8)> {
-        let mut rest = &*self.0;
-        std::iter::from_fn(move || {
-            let (&[length, weight], after) = rest.split_first_chunk::<2>()?;
-            let (term, after) = after.split_at_checked(length.into())?;
-            rest = after;
-            Some((term, weight))
-        })
+    pub(super) fn entries(&self) -> Cursor<'_> {
+        Cursor { rest: &self.0 }
+    }
+}
+
+/// Goes through terms from the first to the last.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Cursor<'a> {
+    rest: &'a [u8],
+}
+
+impl<'a> Cursor<'a> {
+    /// The next term, if it is one of those.
+    pub(super) fn next_if(
+        &mut self,
+        fits: impl FnOnce(&(&'a [u8], u8)) -> bool,
+    ) -> Option<(&'a [u8], u8)> {
+        let (&[length, weight], after) = self.rest.split_first_chunk::<2>()?;
+        let (term, after) = after.split_at_checked(length.into())?;
+        let next = Some((term, weight)).filter(fits)?;
+        self.rest = after;
+        Some(next)
+    }
+}
+
+impl<'a> Iterator for Cursor<'a> {
+    type Item = (&'a [u8], u8);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.next_if(|_| true)
     }
 }
 
@@ -161,18 +183,31 @@ impl Found {
         }
     }
 
-    fn terms(mut self) -> Terms {
-        let text = &self.text;
-        self.seen.sort_unstable_by(|one, other| {
-            let heads = one.head.cmp(&other.head);
-            heads.then_with(|| one.word(text).cmp(other.word(text)))
-        });
-        let mut bytes = Vec::with_capacity(text.len() + 2 * self.seen.len());
-        for seen in &self.seen {
+    fn terms(&self) -> Terms {
+        let mut bytes = Vec::with_capacity(self.text.len() + 2 * self.seen.len());
+        for place in self.order() {
+            let seen = &self.seen[place];
             bytes.extend([seen.length, seen.weight()]);
-            bytes.extend_from_slice(seen.word(text));
+            bytes.extend_from_slice(seen.word(&self.text));
         }
         Terms(bytes.into())
+    }
+
+    /// The places in `seen` in the order of the words. Plain numbers are sorted
+    /// several times as quickly as words; those that begin with the same eight
+    /// bytes are put in order afterwards.
+    fn order(&self) -> impl Iterator<Item = usize> {
+        let numbered = (0u128..).zip(&self.seen);
+        let mut keys: Vec<_> = numbered
+            .map(|(place, seen)| u128::from(seen.head) << 64 | place)
+            .collect();
+        keys.sort_unstable();
+        for alike in keys.chunk_by_mut(|one, other| one >> 64 == other >> 64) {
+            if alike.len() > 1 {
+                alike.sort_by_key(|key| self.seen[*key as u64 as usize].word(&self.text));
+            }
+        }
+        keys.into_iter().map(|key| key as u64 as usize)
     }
 }
 
