@@ -19,6 +19,7 @@ mod content;
 mod model;
 mod output;
 mod render;
+pub mod search;
 pub mod serve;
 
 pub use content::{Mistakes, Standing};

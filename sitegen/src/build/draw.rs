@@ -1,5 +1,6 @@
 //! Makes the files of a site side by side, and keeps those that are as they were.
 
+use super::found::Found;
 use super::links::{self, Addresses};
 use super::memory::{Drawn, Memory, Output};
 use super::plan::{Plan, Planned};
@@ -34,6 +35,8 @@ pub(super) struct Workshop<'a> {
     pub(super) engine: &'a Engine,
     pub(super) memory: &'a Memory,
     pub(super) stage: &'a Stage,
+    /// Whether pages are to be found.
+    pub(super) search: bool,
     /// Whether the bits of masks mean what they meant.
     pub(super) same_names: bool,
 }
@@ -76,6 +79,10 @@ impl Workshop<'_> {
             read,
             from: self.from(plan, page, read),
             ids: looked.ids.clone(),
+            found: match self.search {
+                true => Found::of(&page.url, &html),
+                false => None,
+            },
         };
         let mut made = self.file(&page.path, html.as_bytes(), Some(drawn))?;
         made.page = Some(looked);
@@ -116,6 +123,7 @@ impl Workshop<'_> {
             path: path.to_owned(),
             output: Output {
                 stamp,
+                size: bytes.len(),
                 seen: same.and_then(|output| output.seen),
                 drawn,
             },

@@ -5,11 +5,12 @@ use super::links::{self, Addresses, Targets};
 use super::memory::{Memory, Output};
 use super::plan::{Plan, address_of};
 use super::stage::{Changes, Stage};
-use super::{Seen, Stamp, inputs};
+use super::{Seen, Stamp, found, inputs};
 use crate::content::{self, Before, Folder, Mistakes};
 use crate::model::Site;
 use crate::output::{self, Assets, Tree};
 use crate::render::{self, env::Engine};
+use crate::search::MANIFEST;
 use crate::{Options, Summary};
 use anyhow::{Context, Result};
 use rayon::prelude::*;
@@ -131,9 +132,13 @@ fn make(
         engine: &engine,
         memory,
         stage,
+        search: site.content.settings.site.search,
         same_names: memory.names == names,
     };
-    let files: Vec<_> = tree.iter().map(|(path, _)| address_of(path)).collect();
+    let mut files: Vec<_> = tree.iter().map(|(path, _)| address_of(path)).collect();
+    if workshop.search {
+        files.push(address_of(MANIFEST));
+    }
     let pages = plan.pages.iter().map(|page| page.url.as_str());
     let addresses = Addresses::new(
         &site.base_url,
@@ -142,6 +147,11 @@ fn make(
     let mut made = collect(&plan, workshop.pages(&plan, &addresses), mistakes)?;
     for (path, bytes) in tree.iter() {
         made.push(workshop.file(path, bytes, None).map_err(io)?);
+    }
+    if workshop.search {
+        for file in found::index(&made) {
+            made.push(workshop.file(&file.path, &file.bytes, None).map_err(io)?);
+        }
     }
     look_at_kept(&workshop, &addresses, &mut made)?;
     check_links(&site, &addresses, &made, mistakes);
@@ -156,7 +166,7 @@ fn make(
         changed: Vec::new(),
         open: site.invitation.as_ref().map(|i| i.wave.id.to_string()),
         languages: site.parity(),
-        notes: site.notes(),
+        notes: [site.notes(), sizes(&made)].concat(),
         warnings: mistakes.render_warnings(false),
     };
     let mut next = Memory::default();
@@ -264,6 +274,12 @@ fn check_links(site: &Site, addresses: &Addresses<'_>, made: &[Made], mistakes: 
         .zip(&urls)
         .filter_map(|(made, url)| Some((url.as_str(), made.page.as_ref()?)));
     links::check(site, &targets, looked, mistakes);
+}
+
+/// What is said of pages and pictures that are large.
+fn sizes(made: &[Made]) -> Vec<String> {
+    let made = made.iter();
+    output::sizes(made.map(|made| (made.path.as_str(), made.output.size)))
 }
 
 /// What is to be moved and what goes; fills in what the next build should know.

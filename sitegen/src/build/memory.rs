@@ -3,6 +3,7 @@
 //! It saves work and decides nothing: without it, or with one that does not fit
 //! this program, every page is drawn anew and the same site comes out.
 
+use super::found::Found;
 use super::{Mask, Seen, Stamp};
 use crate::Summary;
 use crate::content::{Card, Group};
@@ -66,6 +67,8 @@ pub(crate) struct KnownTable {
 pub(crate) struct Output {
     /// Its bytes.
     pub(crate) stamp: Stamp,
+    /// How many they are.
+    pub(crate) size: usize,
     /// The file as it was written.
     pub(crate) seen: Option<Seen>,
     /// If it is a page: what it was drawn from.
@@ -81,6 +84,8 @@ pub(crate) struct Drawn {
     pub(crate) from: Stamp,
     /// The places on it that a link can lead to, a line each.
     pub(crate) ids: String,
+    /// What it can be found by.
+    pub(crate) found: Option<Found>,
 }
 
 impl Memory {
@@ -114,8 +119,10 @@ impl Memory {
             if entry.file_type()?.is_dir() {
                 self.remember(out, &format!("{path}/"))?;
             } else if path != ".gitkeep" {
+                let bytes = fs::read(entry.path())?;
                 let output = Output {
-                    stamp: Stamp::of(&fs::read(entry.path())?),
+                    stamp: Stamp::of(&bytes),
+                    size: bytes.len(),
                     seen: Some(Seen::of(&entry.metadata()?)),
                     drawn: None,
                 };

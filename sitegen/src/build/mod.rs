@@ -10,6 +10,7 @@
 
 mod draw;
 mod engine;
+mod found;
 mod inputs;
 mod links;
 mod memory;

@@ -271,6 +271,7 @@ fn theme(folder: &Folder) -> Result<BTreeMap<String, String>> {
         ("theme/templates/formulas", "html"),
         ("theme/templates/parts", "html"),
         ("theme/css", "css"),
+        ("theme/js", "js"),
         ("theme/words", "toml"),
     ] {
         for source in folder.files(sub, extension)? {

@@ -45,6 +45,9 @@ pub(crate) struct Site {
     pub(crate) languages: Vec<Language>,
     /// The pages in the menu, by file name.
     pub(crate) menu: Vec<Spanned<String>>,
+    /// Whether there is a search page, with an index of every page.
+    #[serde(default = "yes")]
+    pub(crate) search: bool,
     /// The pages in the footer.
     pub(crate) footer: Vec<Spanned<String>>,
 }
@@ -91,6 +94,10 @@ pub(crate) struct Embedding {
     /// The origins of partner sites.
     #[serde(default)]
     pub(crate) allowed: Vec<Spanned<String>>,
+}
+
+fn yes() -> bool {
+    true
 }
 
 fn default_proof_bits() -> u8 {

@@ -41,13 +41,15 @@ pub(super) fn all(content: &Content, today: Date, mistakes: &mut Mistakes) {
         template(content, page, mistakes);
     }
     for name in content.theme.keys() {
-        if !theme::names().any(|ours| ours == name) && name.starts_with("css/") {
+        if !theme::names().any(|ours| ours == name)
+            && ["css/", "js/"].iter().any(|kind| name.starts_with(kind))
+        {
             let help = nearest(name, theme::names());
             let help = help
                 .map(|ours| format!(": did you mean `{ours}`?"))
                 .unwrap_or_default();
             mistakes.other(format!(
-                "`theme/{name}` takes the place of no style of ours{help}"
+                "`theme/{name}` takes the place of no style or script of ours{help}"
             ));
         }
     }

@@ -1,6 +1,6 @@
 //! Styles, the mark, and the built form, under names that follow their content.
 
-use super::{Loader, Tree, css, digest, loader};
+use super::{Loader, Script, Tree, css, digest, loader};
 use crate::content::{Content, Mistakes};
 use crate::model::{Invitation, Site};
 use crate::render::{paper, theme};
@@ -15,6 +15,8 @@ pub(crate) struct Assets {
     /// The style sheet of the paper form and of every question on one page.
     pub(crate) paper: String,
     pub(crate) mark: String,
+    /// The script of the search page.
+    pub(crate) search: Script,
     /// The form's, if the survey can be answered.
     pub(crate) widget: Option<WidgetAssets>,
 }
@@ -79,6 +81,7 @@ impl Assets {
             style: tree.add_asset("site.css", style.into_bytes()),
             paper: tree.add_asset("paper.css", paper.into_bytes()),
             mark: tree.add_asset("mark.svg", mark.as_bytes().to_vec()),
+            search: Script::add(own, theme::SEARCH, tree),
             widget: site
                 .invitation
                 .as_ref()

@@ -8,6 +8,8 @@ mod downloads;
 mod headers;
 mod loader;
 mod oembed;
+mod script;
+mod size;
 mod table;
 mod tree;
 
@@ -16,4 +18,6 @@ pub(crate) use downloads::downloads;
 pub(crate) use headers::{PAGE_POLICY, headers, survey_policy};
 pub(crate) use loader::Loader;
 pub(crate) use oembed::{ADDRESS as OEMBED, oembed};
+pub(crate) use script::Script;
+pub(crate) use size::sizes;
 pub(crate) use tree::Tree;

@@ -43,6 +43,9 @@ pub(crate) fn plan<'a>(
     pages::prose(site, &data, form.as_ref(), &mut plan);
     pages::health(site, &data, &mut plan);
     pages::made(&data, &mut plan);
+    if data.site.search {
+        pages::search(&spoken[0].pages, &assets.search, &data, &mut plan);
+    }
     pages::results(site, &data, &mut plan);
     pages::stories(site, &data, &mut plan);
     pages::files(site, &data, &mut plan);

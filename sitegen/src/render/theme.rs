@@ -15,6 +15,7 @@ pub(crate) const STYLES: &[&str] = &[
     "css/stories.css",
     "css/charts.css",
     "css/health.css",
+    "css/search.css",
     "css/print.css",
 ];
 
@@ -23,6 +24,9 @@ pub(crate) const TOKENS: &str = STYLES[0];
 
 /// The paper form's own, after the names that are shared.
 pub(crate) const PAPER: &str = "css/paper.css";
+
+/// The script of the search page.
+pub(crate) const SEARCH: &str = "js/search.js";
 
 /// The campaign's mark.
 pub(crate) const MARK: &str = "mark.svg";
@@ -36,6 +40,7 @@ pub(crate) fn names() -> impl Iterator<Item = &'static str> {
         "templates/formulas",
         "templates/parts",
         "css",
+        "js",
         "words",
     ];
     let files = folders

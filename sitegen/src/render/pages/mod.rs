@@ -5,6 +5,7 @@ mod health;
 mod made;
 mod prose;
 mod results;
+mod search;
 mod stories;
 
 pub(super) use files::files;
@@ -12,6 +13,7 @@ pub(super) use health::health;
 pub(super) use made::made;
 pub(super) use prose::prose;
 pub(super) use results::results;
+pub(super) use search::search;
 pub(super) use stories::{Words, stories};
 
 use super::Canvas;

@@ -22,6 +22,8 @@ pub(crate) struct SiteView {
     pub(crate) style: String,
     pub(crate) mark: String,
     pub(crate) policy: &'static str,
+    /// Whether pages can be searched for.
+    pub(crate) search: bool,
     pub(crate) menu: Vec<Link>,
     pub(crate) footer: Vec<Link>,
 }
@@ -55,6 +57,7 @@ impl SiteView {
             style: assets.style.clone(),
             mark: assets.mark.clone(),
             policy: crate::output::PAGE_POLICY,
+            search: settings.site.search,
             menu: links(&settings.site.menu),
             footer: links(&settings.site.footer),
         }
