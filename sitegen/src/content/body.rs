@@ -2,24 +2,30 @@
 //!
 //! A paragraph that is one name in braces, as in `{points}` or
 //! `{quote waiting}`, is a block: the builder puts its own part there. Within a
-//! sentence, `{campaign}` and the other values stand for what `site.toml` says.
+//! sentence, `{campaign}` and the other values stand for what `site.toml` says, and
+//! `{figure …}` for a figure of the results (`figure.rs`).
 //! HTML is shown as it was typed, never obeyed.
 
-use super::{Mistakes, Source};
-use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
+use super::{Mistakes, Source, condition, figure};
+use pulldown_cmark::{
+    CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, TextMergeWithOffset, html,
+};
 use serde::Serialize;
 use std::ops::Range;
 use survey::parse::{Finding, nearest};
 
 /// The blocks that a page may place, each drawn by `blocks/<name>.html`.
-const BLOCKS: [&str; 20] = [
+const BLOCKS: [&str; 23] = [
     "breakdowns",
     "caveat",
     "contents",
     "embed",
+    "end-if",
     "formulas",
     "helplines",
+    "if-figures",
     "key",
+    "otherwise",
     "points",
     "preview",
     "questions",
@@ -44,6 +50,12 @@ pub(crate) struct Body {
     pub(crate) links: Vec<(String, Range<usize>)>,
     /// The headings of its parts (`##`), for a list of contents.
     pub(crate) headings: Vec<Heading>,
+    /// Every figure that the text asks for; the prose holds a mark of each.
+    pub(crate) figures: Vec<figure::Written>,
+    /// Whether it shows figures, once they have been put in.
+    pub(crate) shows_figures: bool,
+    /// Whether any of them means nothing.
+    pub(crate) shows_sample: bool,
 }
 
 /// The heading of a part of a page.
@@ -114,7 +126,9 @@ impl<'a> Reader<'a, '_> {
     fn run(&mut self) {
         let text = &self.source.text[self.start..];
         let options = Options::ENABLE_TABLES | Options::ENABLE_SMART_PUNCTUATION;
-        let mut parser = Parser::new_ext(text, options).into_offset_iter();
+        let parser = Parser::new_ext(text, options).into_offset_iter();
+        // Quotes and dashes would cut a figure's words into pieces.
+        let mut parser = TextMergeWithOffset::new(parser);
         let mut heading: Option<(usize, String)> = None;
         while let Some((event, range)) = parser.next() {
             let span = self.start + range.start..self.start + range.end;
@@ -169,6 +183,7 @@ impl<'a> Reader<'a, '_> {
                     }));
                 }
                 Event::Text(words) => {
+                    let words = self.mark_figures(words, &span);
                     let words = self.fill(&words, &span);
                     if let Some((_, heading)) = &mut heading {
                         heading.push_str(&words);
@@ -180,6 +195,7 @@ impl<'a> Reader<'a, '_> {
             }
         }
         self.flush();
+        condition::check(&self.body, self.source, self.mistakes);
     }
 
     /// The name and argument, if the paragraph is a block.
@@ -187,6 +203,9 @@ impl<'a> Reader<'a, '_> {
         let inner = paragraph.trim().strip_prefix('{')?.strip_suffix('}')?;
         let mut words = inner.split_whitespace();
         let name = words.next()?;
+        if figure::is_figure(name) {
+            return None;
+        }
         if self.values.iter().any(|(key, _)| *key == name) || inner.contains(['{', '}', '\n']) {
             return None;
         }
@@ -205,6 +224,35 @@ impl<'a> Reader<'a, '_> {
         }
         self.flush();
         self.body.segments.push(Segment::Block { name, arg, span });
+    }
+
+    /// Notes the figures that a text asks for, and puts marks in their place.
+    fn mark_figures(&mut self, words: CowStr<'a>, span: &Range<usize>) -> CowStr<'a> {
+        if figure::next(&words).is_none() {
+            return words;
+        }
+        let written = &self.source.text[span.clone()];
+        let (mut marked, mut rest, mut number) = (String::new(), &*words, 0);
+        while let Some((start, end)) = figure::next(rest) {
+            let at = span.start + figure::place(written, number).unwrap_or(0);
+            number += 1;
+            let Some(end) = end else {
+                let finding = Finding::new(at..at + 1, "the figure has no closing brace")
+                    .help("write it on one line, without stars or links within, as in `{figure uk scanning 2026}`");
+                self.mistakes.add(self.source, finding);
+                break;
+            };
+            marked.push_str(&rest[..start]);
+            marked.push_str(&figure::mark(self.body.figures.len()));
+            let length = written[at - span.start..].find('}').map_or(1, |n| n + 1);
+            self.body.figures.push(figure::Written {
+                text: rest[start..end].to_owned(),
+                span: at..at + length,
+            });
+            rest = &rest[end..];
+        }
+        marked.push_str(rest);
+        CowStr::from(marked)
     }
 
     /// Puts values in the place of their names.
@@ -228,7 +276,7 @@ impl<'a> Reader<'a, '_> {
 
     /// Gives the heading that was started at this event an id made of its words.
     fn name_heading(&mut self, at: usize, words: &str) -> String {
-        let base = slug(words);
+        let base = slug(&figure::without_marks(words));
         let mut id = base.clone();
         let mut copy = 2;
         while self.ids.contains(&id) {

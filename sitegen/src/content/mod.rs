@@ -2,6 +2,8 @@
 
 pub(crate) mod address;
 mod body;
+pub(crate) mod condition;
+pub(crate) mod figure;
 mod front;
 mod helpline;
 mod mistakes;

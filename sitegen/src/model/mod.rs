@@ -2,6 +2,7 @@
 //! are put together.
 
 mod check;
+mod figures;
 mod invitation;
 mod translations;
 
@@ -40,7 +41,11 @@ pub(crate) struct Site {
 
 impl Site {
     /// Puts a site together and notes what does not fit.
-    pub(crate) fn assemble(content: Content, options: &Options, mistakes: &mut Mistakes) -> Self {
+    pub(crate) fn assemble(
+        mut content: Content,
+        options: &Options,
+        mistakes: &mut Mistakes,
+    ) -> Self {
         let settings = &content.settings;
         let given = |option: &Option<String>, written: &str| {
             option.clone().unwrap_or_else(|| written.to_owned())
@@ -54,6 +59,7 @@ impl Site {
             mistakes.other(format!("`--endpoint` {problem}"));
         }
         check::all(&content, options.today, mistakes);
+        figures::resolve(&mut content, mistakes);
         let invitation = Invitation::find(&content.survey, options.today);
         if invitation.is_some() {
             translations::approved(&content, mistakes);

@@ -3,6 +3,7 @@
 mod chart;
 mod data;
 mod env;
+pub(crate) mod figure;
 mod frame;
 mod method;
 mod pages;

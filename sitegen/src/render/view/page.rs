@@ -25,6 +25,10 @@ pub(crate) struct PageView {
     pub(crate) crumbs: Vec<Link>,
     /// Whether it carries the survey in a frame, as partners do.
     pub(crate) embeds: bool,
+    /// Whether its text shows figures, which are told with the caveat then.
+    pub(crate) figures: bool,
+    /// The Atom feeds that go with it.
+    pub(crate) feeds: Vec<Link>,
     /// What it is allowed, if the survey is a part of it.
     pub(crate) policy: Option<String>,
 }
@@ -58,7 +62,7 @@ impl PageView {
         let seed = Seed {
             title: page.front.title.clone(),
             description: page.front.description.clone(),
-            sample: figures && site.shows_sample(),
+            sample: (figures && site.shows_sample()) || page.body.shows_sample,
             name: "",
             url,
             crumbs,
@@ -71,6 +75,7 @@ impl PageView {
         view.checked = page.front.checked.map(words::date);
         view.sources.clone_from(&page.front.sources);
         view.embeds = page.body.has("preview");
+        view.figures = page.body.shows_figures;
         view
     }
 
@@ -113,6 +118,8 @@ impl PageView {
             sources: Vec::new(),
             crumbs,
             embeds: false,
+            figures: false,
+            feeds: Vec::new(),
             policy: None,
         }
     }
