@@ -19,7 +19,8 @@ mod output;
 mod render;
 pub mod serve;
 
-pub use content::Mistakes;
+pub use content::{Mistakes, Moment};
+pub use model::Waiting;
 
 use anyhow::{Context, Result};
 use content::Folder;
@@ -44,6 +45,9 @@ pub struct Options {
     pub base_url: Option<String>,
     /// The day of the build: it decides which wave is open.
     pub today: Date,
+    /// The minute of the build, which decides what news is out; the end of the
+    /// day if it is not given.
+    pub now: Option<Moment>,
 }
 
 /// What a build made.
@@ -59,6 +63,8 @@ pub struct Summary {
     pub languages: Vec<String>,
     /// What an editor should know although nothing is wrong.
     pub notes: Vec<String>,
+    /// What happens by itself once the site is built again, the soonest first.
+    pub waiting: Vec<Waiting>,
     /// What stands in files and should be looked at, for a person to read.
     pub warnings: Vec<String>,
 }
@@ -99,6 +105,7 @@ pub fn build(options: &Options) -> Result<Summary> {
         open: site.invitation.as_ref().map(|i| i.wave.id.to_string()),
         languages: site.parity(),
         notes: site.notes(),
+        waiting: site.later(),
         warnings: mistakes.render_warnings(false),
     })
 }

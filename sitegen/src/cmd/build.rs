@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result};
 use clap::Args as ClapArgs;
-use sitegen::{Mistakes, Options};
+use sitegen::{Mistakes, Moment, Options, Waiting};
 use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -34,10 +34,10 @@ pub(crate) struct Args {
 
 /// Builds, and says what was made or everything that is wrong.
 pub(crate) fn run(args: &Args) -> Result<ExitCode> {
-    let today = match args.date {
-        Some(date) => date,
-        None => today().context("the clock of this machine is wrong; use `--date`")?,
-    };
+    // A whole day is looked at as it ends; the real one as the clock has it.
+    let now = args.date.map_or_else(|| Some(Moment::now()), |_| None);
+    let today = args.date.or(now.map(Moment::date));
+    let today = today.context("the clock of this machine is wrong; use `--date`")?;
     let options = Options {
         content: args.content.clone(),
         out: args.out.clone(),
@@ -45,6 +45,7 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
         endpoint: args.endpoint.clone(),
         base_url: args.base_url.clone(),
         today,
+        now,
     };
     let summary = match sitegen::build(&options) {
         Ok(summary) => summary,
@@ -71,7 +72,18 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     for note in &summary.notes {
         println!("note: {note}");
     }
+    wait(&summary.waiting);
     Ok(ExitCode::SUCCESS)
+}
+
+/// Says what is not in the site yet, and when to build again for it.
+fn wait(waiting: &[Waiting]) {
+    for Waiting { what, until } in waiting {
+        println!("waiting until {}: {what}", until.words());
+    }
+    if let Some(next) = waiting.first() {
+        println!("build again at that time: {}", next.until.words());
+    }
 }
 
 fn refuse(mistakes: &Mistakes, args: &Args) -> ExitCode {

@@ -15,7 +15,7 @@ use std::ops::Range;
 use survey::parse::{Finding, nearest};
 
 /// The blocks that a page may place, each drawn by `blocks/<name>.html`.
-const BLOCKS: [&str; 23] = [
+const BLOCKS: [&str; 27] = [
     "breakdowns",
     "caveat",
     "contents",
@@ -25,6 +25,9 @@ const BLOCKS: [&str; 23] = [
     "helplines",
     "if-figures",
     "key",
+    "latest-news",
+    "news",
+    "notes",
     "otherwise",
     "points",
     "preview",
@@ -34,6 +37,7 @@ const BLOCKS: [&str; 23] = [
     "ranges",
     "results",
     "scoring",
+    "studies",
     "survey",
     "take-part",
     "thresholds",

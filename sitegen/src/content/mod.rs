@@ -7,20 +7,26 @@ pub(crate) mod figure;
 mod front;
 mod helpline;
 mod mistakes;
+mod moment;
+mod news;
 mod page;
 mod quote;
 mod results;
 mod settings;
 mod source;
+mod study;
 mod values;
 
 pub(crate) use body::{Body, Heading, Segment, slug};
 pub(crate) use helpline::{Helpline, State};
 pub use mistakes::Mistakes;
+pub use moment::Moment;
+pub(crate) use news::{Item, NOTES, news_url};
 pub(crate) use page::{Page, Reference};
 pub(crate) use quote::{Kind as QuoteKind, Quote};
 pub(crate) use settings::Settings;
 pub(crate) use source::{Folder, Source};
+pub(crate) use study::{Member, Status, Study, study_url};
 
 use anyhow::Result;
 use std::collections::BTreeMap;
@@ -40,6 +46,10 @@ pub(crate) struct Content {
     pub(crate) pages: Vec<Page>,
     /// `code/`, in the order of the survey's principles.
     pub(crate) points: Vec<Page>,
+    /// `news/`. Once the site is put together, what is out, the newest first.
+    pub(crate) news: Vec<Item>,
+    /// `studies/`, in order of name.
+    pub(crate) studies: Vec<Study>,
     /// `quotes/`.
     pub(crate) quotes: Vec<Quote>,
     /// `helplines.toml`.
@@ -79,6 +89,14 @@ pub(crate) fn read(folder: &Folder, mistakes: &mut Mistakes) -> Result<Option<Co
         pages.extend(page::read(&source, &values, mistakes));
     }
     let points = points(folder, &survey, &values, mistakes)?;
+    let mut news = Vec::new();
+    for source in folder.files("news", "md")? {
+        news.extend(news::read(&source, &values, mistakes));
+    }
+    let mut studies = Vec::new();
+    for source in folder.files("studies", "md")? {
+        studies.extend(study::read(&source, &values, mistakes));
+    }
     let mut quotes = Vec::new();
     for source in folder.files("quotes", "toml")? {
         let more = quote::read(&source, &survey.definition, &quotes, mistakes);
@@ -98,6 +116,8 @@ pub(crate) fn read(folder: &Folder, mistakes: &mut Mistakes) -> Result<Option<Co
         survey,
         pages,
         points,
+        news,
+        studies,
         quotes,
         helplines,
         results,

@@ -1,7 +1,7 @@
 //! The figures that texts ask for, from the released results (DOMAIN G3).
 
 use crate::content::figure::{self, Figure, Of, Problem, Written};
-use crate::content::{Body, Content, Mistakes, Page, Segment, Source, condition};
+use crate::content::{Body, Content, Item, Mistakes, Page, Segment, Source, condition};
 use crate::render::figure as words;
 use std::collections::BTreeMap;
 use survey::parse::{Campaign, Finding, nearest};
@@ -40,19 +40,27 @@ pub(super) struct Figures<'a> {
     areas: BTreeMap<String, String>,
 }
 
-/// Puts the figures into every page and point.
-pub(super) fn resolve(content: &mut Content, mistakes: &mut Mistakes) {
+/// Puts the figures into every text. News that is not out yet may still lack
+/// them: an editor is told.
+pub(super) fn resolve(content: &mut Content, waiting: &mut [Item], mistakes: &mut Mistakes) {
     let Content {
         settings,
         survey,
         results,
         pages,
         points,
+        news,
+        studies,
         ..
     } = content;
     let figures = Figures::of(survey, results, settings.campaign.sample);
-    for page in pages.iter_mut().chain(points) {
+    let news = news.iter_mut().map(|item| &mut item.page);
+    let studies = studies.iter_mut().map(|study| &mut study.page);
+    for page in pages.iter_mut().chain(points).chain(news).chain(studies) {
         figures.fill(page, Blanks::Refused, mistakes);
+    }
+    for item in waiting {
+        figures.fill(&mut item.page, Blanks::Told, mistakes);
     }
 }
 

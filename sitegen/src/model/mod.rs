@@ -4,12 +4,16 @@
 mod check;
 mod figures;
 mod invitation;
+mod news;
 mod translations;
 
 pub(crate) use invitation::{Invitation, wave_of};
+pub use news::Waiting;
 
 use crate::Options;
-use crate::content::{Content, Mistakes, Page, State, address};
+use crate::content::{
+    Body, Content, Item, Mistakes, Moment, Page, Source, State, address, news_url, study_url,
+};
 use survey::{Date, Texts};
 
 /// The pages that a site cannot do without, because other pages lead there.
@@ -35,6 +39,8 @@ pub(crate) struct Site {
     pub(crate) base_url: String,
     /// The address that takes envelopes.
     pub(crate) endpoint: String,
+    /// The news that is not out yet.
+    pub(crate) waiting: Vec<Item>,
     /// Whether the survey can be answered.
     pub(crate) invitation: Option<Invitation>,
 }
@@ -59,12 +65,16 @@ impl Site {
             mistakes.other(format!("`--endpoint` {problem}"));
         }
         check::all(&content, options.today, mistakes);
-        figures::resolve(&mut content, mistakes);
+        let now = options.now.unwrap_or(Moment::end_of(options.today));
+        news::check(&content, now, mistakes);
+        let mut waiting = news::part(&mut content, now);
+        figures::resolve(&mut content, &mut waiting, mistakes);
         let invitation = Invitation::find(&content.survey, options.today);
         if invitation.is_some() {
             translations::approved(&content, mistakes);
         }
         Self {
+            waiting,
             invitation,
             today: options.today,
             base_url,
@@ -86,6 +96,29 @@ impl Site {
         let pages = self.content.pages.iter();
         let pages = pages.filter(|page| page.body.has("survey"));
         pages.map(|page| page_url(&page.name)).collect()
+    }
+
+    /// Every text that an editor wrote and the site shows, with its address.
+    pub(crate) fn written(&self) -> Vec<(String, &Source, &Body)> {
+        let Content {
+            pages,
+            points,
+            news,
+            studies,
+            ..
+        } = &self.content;
+        let pages = pages.iter().map(|p| (page_url(&p.name), p));
+        let points = points.iter().map(|p| (format!("/code/{}/", p.name), p));
+        let news = news.iter().map(|it| (news_url(&it.page.name), &it.page));
+        let studies = studies.iter().map(|s| (study_url(&s.page.name), &s.page));
+        let all = pages.chain(points).chain(news).chain(studies);
+        all.map(|(url, page)| (url, &page.source, &page.body))
+            .collect()
+    }
+
+    /// What happens by itself later, the soonest first.
+    pub(crate) fn later(&self) -> Vec<Waiting> {
+        news::waiting(&self.content, &self.waiting, self.today)
     }
 
     /// The page of this name.

@@ -42,6 +42,8 @@ pub(crate) fn site(site: &Site, assets: &Assets, tree: &mut Tree, mistakes: &mut
     pages::prose(site, &data, form.as_ref(), &mut canvas);
     pages::made(&data, &mut canvas);
     pages::results(site, &data, &mut canvas);
+    pages::news(site, &data, &mut canvas);
+    pages::studies(site, &data, &mut canvas);
     paper::pages(site, &spoken, &assets.paper, &data, &mut canvas);
     if let Some(form) = &form {
         frame::frame(form, &data, &mut canvas);

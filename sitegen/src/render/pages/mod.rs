@@ -1,12 +1,17 @@
 //! Every page of the site, one file for each family.
 
+mod feed;
 mod made;
+mod news;
 mod prose;
 mod results;
+mod studies;
 
 pub(super) use made::made;
+pub(super) use news::news;
 pub(super) use prose::prose;
 pub(super) use results::results;
+pub(super) use studies::studies;
 
 use super::Canvas;
 use super::data::Data;

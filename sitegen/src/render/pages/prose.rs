@@ -1,11 +1,12 @@
 //! The pages that editors write, and those of the points.
 
+use super::news::Lists;
 use crate::model::{Site, page_url};
 use crate::render::Canvas;
 use crate::render::data::Data;
 use crate::render::env::value;
 use crate::render::frame::Form;
-use crate::render::view::{PageView, Seed, SiteView};
+use crate::render::view::{EXAMPLE, PageView, Seed, SiteView};
 
 /// The pages that editors write, and those of the points.
 pub(crate) fn prose(site: &Site, data: &Data, form: Option<&Form>, canvas: &mut Canvas<'_>) {
@@ -21,7 +22,10 @@ pub(crate) fn prose(site: &Site, data: &Data, form: Option<&Form>, canvas: &mut 
         let form = form.filter(|_| page.body.has("survey"));
         view.policy = form.map(|form| form.policy.clone());
         let own = form.into_iter().flat_map(Form::values);
-        let own = own.chain([("page", value(&view))]);
+        let lists = Lists::of(site, data, &page.body);
+        view.feeds.clone_from(&lists.feeds);
+        let view = marked(view, lists.sample, data);
+        let own = own.chain([("page", value(&view))]).chain(lists.values);
         canvas.draw(template, &url, data.with(own));
     }
     for (page, point) in site.content.points.iter().zip(&data.points) {
@@ -33,13 +37,31 @@ pub(crate) fn prose(site: &Site, data: &Data, form: Option<&Form>, canvas: &mut 
         }
         let others = data.points.iter().filter(|p| p.number != point.number);
         let others: Vec<_> = others.collect();
+        let lists = Lists::of(site, data, &page.body);
         let own = [
             ("page", value(&view)),
             ("point", value(point)),
             ("others", value(&others)),
         ];
+        let own = own.into_iter().chain(lists.values);
         canvas.draw("point.html", &point.url, data.with(own));
     }
+}
+
+/// The page, marked if what it lists shows figures that mean nothing.
+pub(super) fn marked(view: PageView, sample: bool, data: &Data) -> PageView {
+    match sample && !view.sample {
+        true => sampled(view, &data.site),
+        false => view,
+    }
+}
+
+/// The page of a text that a demonstration invented, for whoever shares it.
+pub(super) fn example(mut view: PageView, site: &SiteView) -> PageView {
+    if site.sample && !view.sample {
+        view.description = format!("{EXAMPLE}. {}", view.description);
+    }
+    view
 }
 
 fn sampled(view: PageView, site: &SiteView) -> PageView {

@@ -4,11 +4,13 @@
 mod area;
 mod beside;
 mod breakdown;
+mod news;
 mod page;
 mod point;
 mod quote;
 mod sentence;
 mod site;
+mod study;
 mod support;
 mod thresholds;
 mod wave;
@@ -16,10 +18,12 @@ mod wave;
 pub(crate) use area::{AreaView, RowView, area_url, rows, trusts};
 pub(crate) use beside::{Beside, Explained};
 pub(crate) use breakdown::{BreakdownView, band_name, breakdowns};
-pub(crate) use page::{PageView, Seed};
+pub(crate) use news::{NewsLink, NewsView, parted};
+pub(crate) use page::{PageView, Seed, pieces};
 pub(crate) use point::{PointView, QuestionView, points, questions};
 pub(crate) use quote::Quotes;
 pub(crate) use site::SiteView;
+pub(crate) use study::{StudyLink, StudyView};
 pub(crate) use support::Lines;
 pub(crate) use thresholds::{Example, Thresholds, examples};
 pub(crate) use wave::{SCHEMA_URL, WaveView};
@@ -42,6 +46,9 @@ impl Link {
         }
     }
 }
+
+/// What a text of a demonstration says of itself, wherever it is shared.
+pub(crate) const EXAMPLE: &str = "Written as an example";
 
 /// What a page, a title and a download say when the figures mean nothing.
 pub(crate) const SAMPLE: &str = "Sample data – not real results";

@@ -1,7 +1,7 @@
 //! One page: its heading, its text and where it stands.
 
 use super::{Link, SAMPLE, SiteView};
-use crate::content::{Body, Heading, Page, Reference, Segment};
+use crate::content::{Heading, Page, Reference, Segment};
 use crate::render::words;
 use serde::Serialize;
 
@@ -70,7 +70,7 @@ impl PageView {
         let mut view = Self::from_seed(seed, site);
         view.name.clone_from(&page.name);
         view.lead.clone_from(&page.front.lead);
-        view.segments = pieces(&page.body);
+        view.segments = pieces(&page.body.segments);
         view.headings.clone_from(&page.body.headings);
         view.checked = page.front.checked.map(words::date);
         view.sources.clone_from(&page.front.sources);
@@ -125,8 +125,9 @@ impl PageView {
     }
 }
 
-fn pieces(body: &Body) -> Vec<Piece> {
-    let pieces = body.segments.iter().map(|segment| match segment {
+/// The pieces of a text.
+pub(crate) fn pieces(segments: &[Segment]) -> Vec<Piece> {
+    let pieces = segments.iter().map(|segment| match segment {
         Segment::Prose(html) => Piece {
             prose: Some(html.clone()),
             block: None,
