@@ -337,3 +337,23 @@ fn building_later_or_elsewhere_makes_no_item_look_new() {
     };
     assert_eq!(ids(&today), ids(&elsewhere));
 }
+
+#[test]
+fn a_feed_holds_the_newest_fifty() {
+    let many = (0..60).fold(Site::demo(), |site, n| {
+        let date = format!("date = \"2026-{:02}-{:02}\"", n / 28 + 1, n % 28 + 1);
+        site.write(
+            &format!("news/n{n}.md"),
+            &item(&format!("N{n}"), &date, "Text."),
+        )
+    });
+    let all = entries(&many.build().file("news/feed.xml"));
+    assert_eq!(all.len(), 50);
+    assert_eq!(
+        (all[0].2.as_str(), all[49].2.as_str()),
+        (
+            "Our 2026 survey is open: tell us about your care (Sample data – not real results)",
+            "N11"
+        )
+    );
+}

@@ -97,15 +97,24 @@ pub(crate) fn choose(segments: Vec<Segment>, given: impl Fn(usize) -> bool) -> V
     let mut kept = Vec::new();
     let mut pieces = segments.into_iter();
     while let Some(piece) = pieces.next() {
-        match &piece {
-            Segment::Block { name, .. } if name == IF => {
-                let part: Vec<_> = pieces.by_ref().take_while(|p| !is(p, END)).collect();
-                kept.extend(one_of(part, &given));
+        if is(&piece, IF) {
+            let part: Vec<_> = pieces.by_ref().take_while(|p| !is(p, END)).collect();
+            for piece in one_of(part, &given) {
+                keep(&mut kept, piece);
             }
-            _ => kept.push(piece),
+        } else {
+            keep(&mut kept, piece);
         }
     }
     kept
+}
+
+/// Prose that a condition parted is one again.
+fn keep(kept: &mut Vec<Segment>, piece: Segment) {
+    match (kept.last_mut(), piece) {
+        (Some(Segment::Prose(before)), Segment::Prose(after)) => before.push_str(&after),
+        (_, piece) => kept.push(piece),
+    }
 }
 
 /// The side of a part that is shown.

@@ -1,6 +1,7 @@
 //! What comes out at a time, and what waits for it.
 
 use crate::content::{Content, Item, Mistakes, Moment, NOTES, Page, Segment, news_url};
+use std::collections::BTreeMap;
 use std::ops::Range;
 use survey::Date;
 use survey::parse::{Finding, nearest};
@@ -57,6 +58,7 @@ pub(super) fn waiting(content: &Content, items: &[Item], today: Date) -> Vec<Wai
 /// What only shows between news, studies and the other pages. Before the items
 /// that wait are taken out.
 pub(super) fn check(content: &Content, now: Moment, mistakes: &mut Mistakes) {
+    let later = later(content, now);
     for item in &content.news {
         studies(content, item, mistakes);
         notes(&item.page, 1, mistakes);
@@ -72,12 +74,12 @@ pub(super) fn check(content: &Content, now: Moment, mistakes: &mut Mistakes) {
                 finding.help("give the day of the change"),
             );
         }
-        links(content, &item.page, item.out.max(now), mistakes);
+        links(content, &later, &item.page, item.out.max(now), mistakes);
     }
     let others = content.pages.iter().chain(&content.points);
     for page in others.chain(content.studies.iter().map(|s| &s.page)) {
         notes(page, 0, mistakes);
-        links(content, page, now, mistakes);
+        links(content, &later, page, now, mistakes);
     }
     for study in &content.studies {
         promise(content, study, now.date(), mistakes);
@@ -127,17 +129,26 @@ fn blocks<'a>(page: &'a Page, wanted: &'a str) -> impl Iterator<Item = Range<usi
         })
 }
 
+/// The items that are not out yet, by their addresses.
+type Later<'a> = BTreeMap<String, &'a Item>;
+
+fn later(content: &Content, now: Moment) -> Later<'_> {
+    let waiting = content.news.iter().filter(|item| item.out > now);
+    waiting
+        .map(|item| (news_url(&item.page.name), item))
+        .collect()
+}
+
 /// Links to an item that is not out when the page is seen, from `seen` on.
-fn links(content: &Content, page: &Page, seen: Moment, mistakes: &mut Mistakes) {
+fn links(content: &Content, later: &Later<'_>, page: &Page, seen: Moment, mistakes: &mut Mistakes) {
+    if later.is_empty() {
+        return;
+    }
+    let base = content.settings.site.base_url.get_ref();
     for (link, span) in &page.body.links {
-        let base = content.settings.site.base_url.get_ref();
         let path = link.strip_prefix(base.as_str()).unwrap_or(link);
         let path = path.split(['#', '?']).next().unwrap_or(path);
-        let to = content
-            .news
-            .iter()
-            .find(|it| news_url(&it.page.name) == path);
-        if let Some(item) = to.filter(|item| item.out > seen) {
+        if let Some(item) = later.get(path).filter(|item| item.out > seen) {
             let when = item.out.words();
             let message = format!("the news item `{}` waits until {when}", item.page.name);
             let help = "nobody could follow this link before: take it out, and put it back then";

@@ -13,6 +13,9 @@ use minijinja::Value;
 use serde::Serialize;
 use survey::Date;
 
+/// Readers ask for a feed again and again: it holds the newest items.
+const MOST: usize = 50;
+
 #[derive(Debug, Serialize)]
 struct Feed<'a> {
     title: String,
@@ -50,7 +53,7 @@ pub(super) fn draw<'a>(
     begun: Option<Date>,
     canvas: &mut Canvas<'_>,
 ) {
-    let items: Vec<_> = items.collect();
+    let items: Vec<_> = items.take(MOST).collect();
     let updated = items.iter().map(|item| changed(item)).max();
     let updated = updated.or(begun.map(Moment::start_of));
     let sample = items.iter().any(|item| item.page.body.shows_sample);

@@ -24,6 +24,8 @@ pub(crate) struct StudyLink {
 #[derive(Debug, Serialize)]
 pub(crate) struct StudyView {
     status: Status,
+    /// Whether people can take part, now or later.
+    to_come: bool,
     who_can: Vec<String>,
     who_cannot: Vec<String>,
     /// The invitation, until its last day has passed.
@@ -95,6 +97,7 @@ impl StudyView {
         let paragraphs = |text: &str| text.split("\n\n").map(|p| p.trim().to_owned()).collect();
         let view = Self {
             status,
+            to_come: matches!(status, Status::Planned | Status::Recruiting),
             who_can: about.who_can.clone(),
             who_cannot: about.who_cannot.clone(),
             invitation: part
