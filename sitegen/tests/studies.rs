@@ -28,6 +28,8 @@ fn a_study_invites_until_its_last_day_and_not_after() {
         "{closed}"
     );
     assert!(closed.contains("Closed to new people"), "{closed}");
+    assert!(closed.contains("You could take part if:"), "{closed}");
+    assert!(!closed.contains("You can take part"), "{closed}");
     assert!(
         !closed.contains("Write to the address below.") && !closed.contains("until the end of"),
         "{closed}"
