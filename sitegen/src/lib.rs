@@ -22,7 +22,8 @@ mod render;
 pub mod search;
 pub mod serve;
 
-pub use content::{Mistakes, Standing};
+pub use content::{Mistakes, Moment, Standing};
+pub use model::Waiting;
 pub use model::reviews::{Due, DueKind};
 
 use anyhow::Result;
@@ -47,6 +48,16 @@ pub struct Options {
     pub base_url: Option<String>,
     /// The day of the build: it decides which wave is open.
     pub today: Date,
+    /// The minute of the build, which decides what news is out; the end of the
+    /// day if it is not given.
+    pub now: Option<Moment>,
+}
+
+impl Options {
+    /// The minute of the build.
+    pub(crate) fn minute(&self) -> Moment {
+        self.now.unwrap_or(Moment::end_of(self.today))
+    }
 }
 
 /// What a build made.
@@ -68,6 +79,9 @@ pub struct Summary {
     pub languages: Vec<String>,
     /// What an editor should know although nothing is wrong.
     pub notes: Vec<String>,
+    /// What happens by itself once the site is built again, the soonest first.
+    #[serde(skip)]
+    pub waiting: Vec<Waiting>,
     /// What stands in files and should be looked at, for a person to read.
     pub warnings: Vec<String>,
 }

@@ -11,7 +11,7 @@ use crate::model::Site;
 use crate::output::{self, Assets, Tree};
 use crate::render::{self, env::Engine};
 use crate::search::MANIFEST;
-use crate::{Options, Summary};
+use crate::{Moment, Options, Summary, Waiting};
 use anyhow::{Context, Result};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, HashMap};
@@ -27,7 +27,8 @@ pub(crate) fn build(options: &Options) -> Result<Summary> {
     let mut memory = Memory::load(&stage.memory);
     let made_by = Stamp::of_all([inputs::program(), inputs::told(options)]);
     let inputs = inputs::all(options)?;
-    if let Some(summary) = unchanged(&memory, made_by, &inputs, stage.out()) {
+    let minute = options.minute().seconds();
+    if let Some(summary) = unchanged(&memory, made_by, &inputs, stage.out(), minute) {
         return Ok(summary);
     }
     if memory.program != inputs::program() {
@@ -59,6 +60,10 @@ pub(crate) fn build(options: &Options) -> Result<Summary> {
     next.start(start);
     summary.written = changes.made.len();
     summary.removed = changes.gone.len();
+    next.minute = minute;
+    let waiting = summary.waiting.iter();
+    let waiting = waiting.map(|waiting| (waiting.what.clone(), waiting.until.seconds()));
+    next.waiting = waiting.collect();
     next.summary = Some(summary.clone());
     // A build without a memory is slower, and as right.
     let _ = next.save(&stage.memory);
@@ -73,17 +78,27 @@ fn unchanged(
     made_by: Stamp,
     inputs: &[(String, Seen)],
     out: &Path,
+    minute: i64,
 ) -> Option<Summary> {
     let same = memory.made_by == made_by && memory.sure && memory.inputs == inputs;
-    let summary = memory.summary.as_ref().filter(|_| same)?;
+    let due = memory.waiting.iter().any(|(_, until)| *until <= minute);
+    let summary = memory.summary.as_ref();
+    let summary = summary.filter(|_| same && !due && memory.minute <= minute)?;
     let outputs: Vec<_> = memory.outputs.iter().collect();
     let there = outputs.par_iter().all(|(path, output)| {
         let metadata = fs::metadata(out.join(path));
         metadata.is_ok_and(|metadata| output.seen == Some(Seen::of(&metadata)))
     });
+    let waiting = memory.waiting.iter().filter_map(|(what, until)| {
+        Some(Waiting {
+            what: what.clone(),
+            until: Moment::from_seconds(*until)?,
+        })
+    });
     there.then(|| Summary {
         written: 0,
         removed: 0,
+        waiting: waiting.collect(),
         ..summary.clone()
     })
 }
@@ -167,6 +182,7 @@ fn make(
         open: site.invitation.as_ref().map(|i| i.wave.id.to_string()),
         languages: site.parity(),
         notes: [site.notes(), sizes(&made)].concat(),
+        waiting: site.later(),
         warnings: mistakes.render_warnings(false),
     };
     let mut next = Memory::default();

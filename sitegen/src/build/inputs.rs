@@ -70,6 +70,8 @@ pub(super) fn told(options: &Options) -> Stamp {
         endpoint,
         base_url,
         today,
+        // It decides what waits: see what a build remembers of that.
+        now: _,
     } = options;
     let paths = [Some(content), widget.as_ref()]
         .map(|path| path.map(|path| std::path::absolute(path).unwrap_or_else(|_| path.clone())));

@@ -39,6 +39,10 @@ pub(crate) struct Memory {
     pub(crate) names: Vec<String>,
     /// Every file of the site.
     pub(crate) outputs: HashMap<String, Output>,
+    /// When it was built, in seconds since 1970.
+    pub(crate) minute: i64,
+    /// What happens by itself later, and when.
+    pub(crate) waiting: Vec<(String, i64)>,
     /// What was said at the end.
     pub(crate) summary: Option<Summary>,
 }

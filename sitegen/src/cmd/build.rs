@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result};
 use clap::Args as ClapArgs;
-use sitegen::{Mistakes, Options};
+use sitegen::{Mistakes, Moment, Options, Waiting};
 use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -34,10 +34,10 @@ pub(crate) struct Args {
 
 /// Builds, and says what was made or everything that is wrong.
 pub(crate) fn run(args: &Args) -> Result<ExitCode> {
-    let today = match args.date {
-        Some(date) => date,
-        None => today().context("the clock of this machine is wrong; use `--date`")?,
-    };
+    // A whole day is looked at as it ends; the real one as the clock has it.
+    let now = args.date.map_or_else(|| Some(Moment::now()), |_| None);
+    let today = args.date.or(now.map(Moment::date));
+    let today = today.context("the clock of this machine is wrong; use `--date`")?;
     let options = Options {
         content: args.content.clone(),
         out: args.out.clone(),
@@ -45,6 +45,7 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
         endpoint: args.endpoint.clone(),
         base_url: args.base_url.clone(),
         today,
+        now,
     };
     let summary = match sitegen::build(&options) {
         Ok(summary) => summary,
@@ -71,7 +72,23 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     for note in &summary.notes {
         println!("note: {note}");
     }
+    for line in wait(&summary.waiting) {
+        println!("{line}");
+    }
     Ok(ExitCode::SUCCESS)
+}
+
+/// What is not in the site yet, and when to build again for it.
+fn wait(waiting: &[Waiting]) -> Vec<String> {
+    let each = waiting.iter().map(|Waiting { what, until }| {
+        let when = until.words();
+        format!("waiting until {when}: {what}")
+    });
+    let next = waiting.first().map(|next| {
+        let when = next.until.words();
+        format!("build and upload again then: next at {when}")
+    });
+    each.chain(next).collect()
 }
 
 fn refuse(mistakes: &Mistakes, args: &Args) -> ExitCode {
@@ -91,4 +108,30 @@ fn refuse(mistakes: &Mistakes, args: &Args) -> ExitCode {
 pub(super) fn today() -> Option<Date> {
     let seconds = SystemTime::now().duration_since(UNIX_EPOCH).ok()?.as_secs();
     Date::from_unix_days(seconds / 86_400)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_waits_is_said_with_its_time_and_zone_and_the_next_build() {
+        let waiting = [
+            ("a comes out", "2027-03-03T00:01"),
+            ("b comes out", "2027-07-03T09:30"),
+        ];
+        let waiting = waiting.map(|(what, until)| Waiting {
+            what: what.to_owned(),
+            until: until.parse().unwrap(),
+        });
+        assert_eq!(
+            wait(&waiting),
+            [
+                "waiting until 3 March 2027 at 00:01 (UK time, GMT): a comes out",
+                "waiting until 3 July 2027 at 09:30 (UK time, BST): b comes out",
+                "build and upload again then: next at 3 March 2027 at 00:01 (UK time, GMT)",
+            ]
+        );
+        assert!(wait(&[]).is_empty());
+    }
 }

@@ -100,6 +100,7 @@ async fn follow(content: PathBuf, args: &Args) -> Result<()> {
         endpoint: args.endpoint.clone(),
         base_url: None,
         today,
+        now: None,
     };
     // The folder of the preview goes with it, also when it is stopped by its keys.
     tokio::select! {

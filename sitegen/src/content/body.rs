@@ -3,29 +3,38 @@
 //! A paragraph that is one name in braces, as in `{points}` or
 //! `{quote waiting}`, is a block: the builder puts its own part there. Within a
 //! sentence, `{campaign}` and the other values stand for what `site.toml` says.
-//! `{fact NAME}` stands for what `facts.toml` says under that name.
+//! `{fact NAME}` stands for what `facts.toml` says under that name, and
+//! `{figure …}` for a figure of the results (`figure.rs`).
 //! HTML is shown as it was typed, never obeyed.
 
 use super::glossary::{Glossary, Marker};
-use super::{Mistakes, Source, fact};
-use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
+use super::{Mistakes, Source, condition, fact, figure};
+use pulldown_cmark::{
+    CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, TextMergeWithOffset, html,
+};
 use serde::Serialize;
 use std::ops::Range;
 use survey::parse::{Finding, nearest};
 
 /// The blocks that a page may place, each drawn by `blocks/<name>.html`.
-const BLOCKS: [&str; 25] = [
+const BLOCKS: &[&str] = &[
     "breakdowns",
     "caveat",
     "contents",
     "embed",
     "emergency",
     "facts",
+    "end-if",
     "formulas",
     "glossary",
     "health",
     "helplines",
+    "if-figures",
     "key",
+    "latest-news",
+    "news",
+    "notes",
+    "otherwise",
     "points",
     "preview",
     "questions",
@@ -34,6 +43,7 @@ const BLOCKS: [&str; 25] = [
     "ranges",
     "results",
     "scoring",
+    "studies",
     "survey",
     "table",
     "take-part",
@@ -53,6 +63,12 @@ pub(crate) struct Body {
     pub(crate) headings: Vec<Heading>,
     /// The facts that it states, in the order of the page.
     pub(crate) facts: Vec<String>,
+    /// Every figure that the text asks for; the prose holds a mark of each.
+    pub(crate) figures: Vec<figure::Written>,
+    /// Whether it shows figures, once they have been put in.
+    pub(crate) shows_figures: bool,
+    /// Whether any of them means nothing.
+    pub(crate) shows_sample: bool,
 }
 
 /// The heading of a part of a page.
@@ -139,7 +155,9 @@ impl<'a> Reader<'a, '_> {
     fn run(&mut self) {
         let text = &self.source.text[self.start..];
         let options = Options::ENABLE_TABLES | Options::ENABLE_SMART_PUNCTUATION;
-        let mut parser = Parser::new_ext(text, options).into_offset_iter();
+        let parser = Parser::new_ext(text, options).into_offset_iter();
+        // Quotes and dashes would cut a figure's words into pieces.
+        let mut parser = TextMergeWithOffset::new(parser);
         let mut heading: Option<(usize, String)> = None;
         while let Some((event, range)) = parser.next() {
             let span = self.start + range.start..self.start + range.end;
@@ -195,6 +213,7 @@ impl<'a> Reader<'a, '_> {
                     }));
                 }
                 Event::Text(words) => {
+                    let words = self.mark_figures(words, &span);
                     let words = self.fill(&words, &span);
                     match &mut heading {
                         Some((_, heading)) => heading.push_str(&words),
@@ -219,6 +238,7 @@ impl<'a> Reader<'a, '_> {
             }
         }
         self.flush();
+        condition::check(&self.body, self.source, self.mistakes);
     }
 
     /// The name and argument, if the paragraph is a block.
@@ -226,6 +246,9 @@ impl<'a> Reader<'a, '_> {
         let inner = paragraph.trim().strip_prefix('{')?.strip_suffix('}')?;
         let mut words = inner.split_whitespace();
         let name = words.next()?;
+        if figure::is_figure(name) {
+            return None;
+        }
         let value = |name| self.values.iter().any(|(key, _)| *key == name);
         if value(name) || name == fact::MARK.trim_end() || inner.contains(['{', '}', '\n']) {
             return None;
@@ -235,9 +258,9 @@ impl<'a> Reader<'a, '_> {
     }
 
     fn place(&mut self, name: String, arg: Option<String>, span: Range<usize>) {
-        if !BLOCKS.into_iter().any(|block| block == name) {
+        if !BLOCKS.contains(&name.as_str()) {
             let finding = Finding::new(span.clone(), format!("there is no block `{{{name}}}`"));
-            let help = match nearest(&name, BLOCKS) {
+            let help = match nearest(&name, BLOCKS.iter().copied()) {
                 Some(block) => format!("did you mean `{{{block}}}`?"),
                 None => format!("the blocks are {}", BLOCKS.join(", ")),
             };
@@ -245,6 +268,35 @@ impl<'a> Reader<'a, '_> {
         }
         self.flush();
         self.body.segments.push(Segment::Block { name, arg, span });
+    }
+
+    /// Notes the figures that a text asks for, and puts marks in their place.
+    fn mark_figures(&mut self, words: CowStr<'a>, span: &Range<usize>) -> CowStr<'a> {
+        if figure::next(&words).is_none() {
+            return words;
+        }
+        let written = &self.source.text[span.clone()];
+        let (mut marked, mut rest, mut number) = (String::new(), &*words, 0);
+        while let Some((start, end)) = figure::next(rest) {
+            let at = span.start + figure::place(written, number).unwrap_or(0);
+            number += 1;
+            let Some(end) = end else {
+                let finding = Finding::new(at..at + 1, "the figure has no closing brace")
+                    .help("write it on one line, without stars or links within, as in `{figure uk scanning 2026}`");
+                self.mistakes.add(self.source, finding);
+                break;
+            };
+            marked.push_str(&rest[..start]);
+            marked.push_str(&figure::mark(self.body.figures.len()));
+            let length = written[at - span.start..].find('}').map_or(1, |n| n + 1);
+            self.body.figures.push(figure::Written {
+                text: rest[start..end].to_owned(),
+                span: at..at + length,
+            });
+            rest = &rest[end..];
+        }
+        marked.push_str(rest);
+        CowStr::from(marked)
     }
 
     /// Puts values in the place of their names.
@@ -307,7 +359,7 @@ impl<'a> Reader<'a, '_> {
 
     /// Gives the heading that was started at this event an id made of its words.
     fn name_heading(&mut self, at: usize, words: &str) -> String {
-        let base = slug(words);
+        let base = slug(&figure::without_marks(words));
         let mut id = base.clone();
         let mut copy = 2;
         while self.ids.contains(&id) {

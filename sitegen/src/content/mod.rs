@@ -2,13 +2,17 @@
 
 pub(crate) mod address;
 mod body;
+pub(crate) mod condition;
 mod fact;
+pub(crate) mod figure;
 mod front;
 mod glossary;
 mod health;
 mod helpline;
 mod map;
 mod mistakes;
+mod moment;
+mod news;
 mod notice;
 mod page;
 mod permission;
@@ -19,6 +23,7 @@ mod settings;
 mod source;
 mod stories;
 mod story;
+mod study;
 mod table;
 mod values;
 
@@ -29,6 +34,8 @@ pub(crate) use health::Health;
 pub(crate) use helpline::{Helpline, State};
 pub(crate) use map::{check_map, map_squares};
 pub use mistakes::Mistakes;
+pub use moment::Moment;
+pub(crate) use news::{Item, NOTES, news_url};
 pub(crate) use notice::{Call, Notices};
 pub(crate) use page::{Cited, Page, Reference};
 pub(crate) use quote::Quote;
@@ -38,6 +45,7 @@ pub(crate) use settings::Settings;
 pub(crate) use source::{Folder, Source};
 pub(crate) use stories::{Before, Stories};
 pub(crate) use story::{Card, Story};
+pub(crate) use study::{Member, Status, Study, study_url};
 pub(crate) use table::{Group, Table, Tables};
 
 use crate::build::Stamp;
@@ -63,6 +71,10 @@ pub(crate) struct Content {
     pub(crate) stories: Stories,
     /// `tables/`.
     pub(crate) tables: Tables,
+    /// `news/`. Once the site is put together, what is out, the newest first.
+    pub(crate) news: Vec<Item>,
+    /// `studies/`, in order of name.
+    pub(crate) studies: Vec<Study>,
     /// `quotes/`.
     pub(crate) quotes: Vec<Quote>,
     /// `facts.toml`.
@@ -163,6 +175,14 @@ pub(crate) fn read(
     );
     let (stories, tables) = (stories?, tables?);
     mistakes.extend(in_tables);
+    let mut news = Vec::new();
+    for source in folder.files("news", "md")? {
+        news.extend(news::read(&source, &values, mistakes));
+    }
+    let mut studies = Vec::new();
+    for source in folder.files("studies", "md")? {
+        studies.extend(study::read(&source, &values, mistakes));
+    }
     let mut quotes = Vec::new();
     for source in folder.files("quotes", "toml")? {
         let more = quote::read(&source, &survey.definition, &quotes, mistakes);
@@ -184,6 +204,8 @@ pub(crate) fn read(
         survey,
         pages,
         points,
+        news,
+        studies,
         quotes,
         facts,
         glossary,

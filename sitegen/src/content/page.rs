@@ -5,6 +5,7 @@ use super::{Body, Mistakes, Source, front};
 use serde::{Deserialize, Serialize};
 use survey::Date;
 use survey::parse::Finding;
+use toml::Spanned;
 
 /// A page of prose.
 #[derive(Debug, Clone)]
@@ -84,13 +85,53 @@ pub(crate) fn read(
     mistakes: &mut Mistakes,
 ) -> Option<Page> {
     let (front, body): (Front, _) = mistakes.take(source, front::split(&source.text))?;
-    for (key, value) in [("title", &front.title), ("description", &front.description)] {
+    filled(&front.title, &front.description, source, mistakes);
+    Some(page(source, front, body, values, mistakes))
+}
+
+/// That a page says what it is.
+pub(super) fn filled(title: &str, description: &str, source: &Source, mistakes: &mut Mistakes) {
+    for (key, value) in [("title", title), ("description", description)] {
         if value.trim().is_empty() {
             mistakes.add(source, Finding::new(0..3, format!("`{key}` is empty")));
         }
     }
-    long(&front.description, source, mistakes);
-    Some(page(source, front, body, values, mistakes))
+    long(description, source, mistakes);
+}
+
+/// That the file's name can be an address for good.
+pub(super) fn addressable(source: &Source, mistakes: &mut Mistakes) {
+    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    if !source.stem().chars().all(plain) {
+        let message = format!("`{}` cannot be an address", source.stem());
+        let finding = Finding::new(0..3, message);
+        mistakes.add(
+            source,
+            finding.help("name the file in small letters, digits and hyphens"),
+        );
+    }
+}
+
+/// That an address to write to is one.
+pub(super) fn reachable(
+    contact: Option<&Spanned<String>>,
+    source: &Source,
+    mistakes: &mut Mistakes,
+) {
+    let Some(contact) = contact else {
+        return;
+    };
+    let address = contact.get_ref();
+    let parts = address
+        .split_once('@')
+        .filter(|(who, site)| !who.is_empty() && !site.is_empty());
+    if parts.is_none() || address.contains(char::is_whitespace) {
+        let finding = Finding::new(
+            contact.span(),
+            format!("`{address}` is not an address to write to"),
+        );
+        mistakes.add(source, finding.help("write it as press@campaign.example"));
+    }
 }
 
 /// What a search engine shows of a description, about.
@@ -127,7 +168,7 @@ pub(crate) fn read_point(
     Some(page(source, front, body, values, mistakes))
 }
 
-fn page(
+pub(super) fn page(
     source: &Source,
     front: Front,
     body: usize,

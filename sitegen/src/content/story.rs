@@ -97,6 +97,14 @@ pub(super) fn read(source: &Source, with: With<'_>, mistakes: &mut Mistakes) -> 
     }
     known(&front, with.definition, source, mistakes);
     let body = Body::read(source, start, with.values, mistakes);
+    if let Some(figure) = body.figures.first() {
+        let finding = Finding::new(
+            figure.span.clone(),
+            "a story holds no figures of the results",
+        )
+        .help("show the figure on a page or in a news item, with a link to the story");
+        mistakes.add(source, finding);
+    }
     Some(Story {
         card: card(source, front),
         body: Some(body),

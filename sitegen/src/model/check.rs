@@ -36,7 +36,12 @@ pub(super) fn all(content: &Content, today: Date, mistakes: &mut Mistakes) {
     for health in &content.health {
         arguments(content, &health.page, mistakes);
     }
-    for page in content.pages.iter().chain(&content.points) {
+    let more = content.news.iter().map(|item| &item.page);
+    let more = more.chain(content.studies.iter().map(|study| &study.page));
+    for page in more.clone() {
+        surveys(page, 0, mistakes);
+    }
+    for page in content.pages.iter().chain(&content.points).chain(more) {
         arguments(content, page, mistakes);
         template(content, page, mistakes);
     }
@@ -130,7 +135,7 @@ fn surveys(page: &Page, most: usize, mistakes: &mut Mistakes) {
         });
     for span in places.skip(most) {
         let finding = if most == 0 {
-            Finding::new(span.clone(), "the page of a point cannot hold the survey")
+            Finding::new(span.clone(), "only a page in `pages/` can hold the survey")
                 .help("write a page in `pages/` for it, and a link to that here")
         } else {
             Finding::new(span.clone(), "the survey is on this page already")

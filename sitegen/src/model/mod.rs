@@ -2,18 +2,22 @@
 //! are put together.
 
 mod check;
+mod figures;
 mod health;
 mod invitation;
+mod news;
 pub(crate) mod reviews;
 mod translations;
 
 use check::suggest;
 pub(crate) use health::health_url;
 pub(crate) use invitation::{Invitation, wave_of};
+pub use news::Waiting;
 
 use crate::Options;
-use crate::content::{Content, Mistakes, Page, Source, State, address};
-use std::ops::Range;
+use crate::content::{
+    Body, Content, Item, Mistakes, Page, Source, State, address, news_url, study_url,
+};
 use survey::{Date, Texts};
 
 /// The pages that a site cannot do without, because other pages lead there.
@@ -39,13 +43,19 @@ pub(crate) struct Site {
     pub(crate) base_url: String,
     /// The address that takes envelopes.
     pub(crate) endpoint: String,
+    /// The news that is not out yet.
+    pub(crate) waiting: Vec<Item>,
     /// Whether the survey can be answered.
     pub(crate) invitation: Option<Invitation>,
 }
 
 impl Site {
     /// Puts a site together and notes what does not fit.
-    pub(crate) fn assemble(content: Content, options: &Options, mistakes: &mut Mistakes) -> Self {
+    pub(crate) fn assemble(
+        mut content: Content,
+        options: &Options,
+        mistakes: &mut Mistakes,
+    ) -> Self {
         let settings = &content.settings;
         let given = |option: &Option<String>, written: &str| {
             option.clone().unwrap_or_else(|| written.to_owned())
@@ -59,11 +69,16 @@ impl Site {
             mistakes.other(format!("`--endpoint` {problem}"));
         }
         check::all(&content, options.today, mistakes);
+        let now = options.minute();
+        news::check(&content, now, mistakes);
+        let mut waiting = news::part(&mut content, now);
+        figures::resolve(&mut content, &mut waiting, mistakes);
         let invitation = Invitation::find(&content.survey, options.today);
         if invitation.is_some() {
             translations::approved(&content, mistakes);
         }
         Self {
+            waiting,
             invitation,
             today: options.today,
             base_url,
@@ -87,28 +102,34 @@ impl Site {
         pages.map(|page| page_url(&page.name)).collect()
     }
 
+    /// Every text that an editor wrote and the site shows, with its address.
+    pub(crate) fn written(&self) -> Vec<(String, &Source, &Body)> {
+        let Content {
+            pages,
+            points,
+            health,
+            news,
+            studies,
+            ..
+        } = &self.content;
+        let pages = pages.iter().map(|p| (page_url(&p.name), p));
+        let points = points.iter().map(|p| (format!("/code/{}/", p.name), p));
+        let news = news.iter().map(|it| (news_url(&it.page.name), &it.page));
+        let studies = studies.iter().map(|s| (study_url(&s.page.name), &s.page));
+        let health = health.iter().map(|h| (health_url(&h.page.name), &h.page));
+        let all = pages.chain(points).chain(health).chain(news).chain(studies);
+        all.map(|(url, page)| (url, &page.source, &page.body))
+            .collect()
+    }
+
+    /// What happens by itself later, the soonest first.
+    pub(crate) fn later(&self) -> Vec<Waiting> {
+        news::waiting(&self.content, &self.waiting, self.today)
+    }
+
     /// The page of this name.
     pub(crate) fn page(&self, name: &str) -> Option<&Page> {
         self.content.pages.iter().find(|p| p.name == name)
-    }
-}
-
-/// The links of a text, with their places in its file.
-pub(crate) type Links = [(String, Range<usize>)];
-
-impl Site {
-    /// Every text that an editor wrote: the address of its page, the file, its links.
-    pub(crate) fn written(&self) -> impl Iterator<Item = (String, &Source, &Links)> {
-        let pages = self.content.pages.iter();
-        let pages = pages.map(|page| (page_url(&page.name), page));
-        let points = self.content.points.iter();
-        let points = points.map(|page| (format!("/code/{}/", page.name), page));
-        let health = self.content.health.iter().map(|health| &health.page);
-        let health = health.map(|page| (health_url(&page.name), page));
-        pages
-            .chain(points)
-            .chain(health)
-            .map(|(url, page)| (url, &page.source, page.body.links.as_slice()))
     }
 }
 

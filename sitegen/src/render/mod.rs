@@ -3,6 +3,7 @@
 mod chart;
 mod data;
 pub(crate) mod env;
+pub(crate) mod figure;
 mod frame;
 mod method;
 mod pages;
@@ -47,6 +48,8 @@ pub(crate) fn plan<'a>(
         pages::search(&spoken[0].pages, &assets.search, &data, &mut plan);
     }
     pages::results(site, &data, &mut plan);
+    pages::news(site, &data, &mut plan);
+    pages::studies(site, &data, &mut plan);
     pages::stories(site, &data, &mut plan);
     pages::files(site, &data, &mut plan);
     paper::pages(site, &spoken, &assets.paper, &data, &mut plan);

@@ -16,6 +16,7 @@ pub(crate) const STYLES: &[&str] = &[
     "css/charts.css",
     "css/health.css",
     "css/search.css",
+    "css/news.css",
     "css/print.css",
 ];
 

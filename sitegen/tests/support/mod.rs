@@ -41,6 +41,8 @@ impl Site {
             "stories",
             "survey",
             "organisations",
+            "news",
+            "studies",
         ] {
             copy(&ours.join(part), &content.join(part));
         }
@@ -55,6 +57,7 @@ impl Site {
             endpoint: None,
             base_url: None,
             today: "2026-11-22".parse().unwrap(),
+            now: None,
         };
         Self { folder, options }.over("sites/demo")
     }
@@ -143,6 +146,11 @@ impl Site {
         self
     }
 
+    pub(crate) fn base_url(mut self, url: &str) -> Self {
+        self.options.base_url = Some(url.to_owned());
+        self
+    }
+
     pub(crate) fn endpoint(mut self, url: &str) -> Self {
         self.options.endpoint = Some(url.to_owned());
         self
@@ -150,6 +158,14 @@ impl Site {
 
     pub(crate) fn on(mut self, date: &str) -> Self {
         self.options.today = date.parse().unwrap();
+        self
+    }
+
+    /// Builds at a minute of the UK's clocks.
+    pub(crate) fn at(mut self, moment: &str) -> Self {
+        let now: sitegen::Moment = moment.parse().unwrap();
+        self.options.today = now.date();
+        self.options.now = Some(now);
         self
     }
 

@@ -1,20 +1,25 @@
 //! Every page of the site, one file for each family.
 
+mod feed;
 mod files;
 mod health;
 mod made;
+mod news;
 mod prose;
 mod results;
 mod search;
 mod stories;
+mod studies;
 
 pub(super) use files::files;
 pub(super) use health::health;
 pub(super) use made::made;
+pub(super) use news::news;
 pub(super) use prose::prose;
 pub(super) use results::results;
 pub(super) use search::search;
 pub(super) use stories::{Words, stories};
+pub(super) use studies::studies;
 
 use super::Canvas;
 use super::data::Data;

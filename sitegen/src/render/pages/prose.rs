@@ -1,11 +1,12 @@
 //! The pages that editors write, and those of the points.
 
+use super::news::Lists;
 use crate::model::{Site, page_url};
 use crate::render::Canvas;
 use crate::render::data::Data;
 use crate::render::env::value;
 use crate::render::frame::Form;
-use crate::render::view::{MapView, PageView, PointView, Seed, SiteView};
+use crate::render::view::{EXAMPLE, MapView, PageView, PointView, Seed, SiteView};
 
 /// The pages that editors write, and those of the points.
 pub(crate) fn prose(site: &Site, data: &Data, form: Option<&Form>, canvas: &mut Canvas<'_>) {
@@ -22,7 +23,10 @@ pub(crate) fn prose(site: &Site, data: &Data, form: Option<&Form>, canvas: &mut 
         let form = form.filter(|_| page.body.has("survey"));
         view.policy = form.map(|form| form.policy.clone());
         let own = form.into_iter().flat_map(Form::values);
-        let own = own.chain([("page", value(&view))]);
+        let lists = Lists::of(site, data, &page.body);
+        view.feeds.clone_from(&lists.feeds);
+        let view = marked(view, lists.sample, data);
+        let own = own.chain([("page", value(&view))]).chain(lists.values);
         let own = own.chain(super::health::placed(site, &page.body));
         canvas.draw(template, &url, data.with(own));
     }
@@ -36,15 +40,15 @@ pub(crate) fn prose(site: &Site, data: &Data, form: Option<&Form>, canvas: &mut 
         }
         let others = data.points.iter().filter(|p| p.number != point.number);
         let others: Vec<_> = others.collect();
+        let lists = Lists::of(site, data, &page.body);
         let own = [
             ("page", value(&view)),
             ("point", value(point)),
             ("others", value(&others)),
             ("map", value(&map(site, point, data))),
         ];
-        let own = own
-            .into_iter()
-            .chain(super::health::placed(site, &page.body));
+        let own = own.into_iter().chain(lists.values);
+        let own = own.chain(super::health::placed(site, &page.body));
         canvas.draw("point.html", &point.url, data.with(own));
     }
 }
@@ -55,6 +59,22 @@ fn map(site: &Site, point: &PointView, data: &Data) -> Option<MapView> {
     let latest = site.content.results.first()?;
     let language = &site.texts().language;
     MapView::of(latest, point, map, (language, &data.charts))
+}
+
+/// The page, marked if what it lists shows figures that mean nothing.
+pub(super) fn marked(view: PageView, sample: bool, data: &Data) -> PageView {
+    match sample && !view.sample {
+        true => sampled(view, &data.site),
+        false => view,
+    }
+}
+
+/// The page of a text that a demonstration invented, for whoever shares it.
+pub(super) fn example(mut view: PageView, site: &SiteView) -> PageView {
+    if site.sample && !view.sample {
+        view.description = format!("{EXAMPLE}. {}", view.description);
+    }
+    view
 }
 
 fn sampled(view: PageView, site: &SiteView) -> PageView {

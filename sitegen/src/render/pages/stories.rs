@@ -95,7 +95,7 @@ impl<'a> Shelf<'a> {
                 crumbs: crumbs.clone(),
             };
             let mut page = PageView::from_seed(seed, &furniture);
-            page.segments = pieces(&body);
+            page.segments = pieces(&body.segments);
             page.headings.clone_from(&body.headings);
             let story = CardView::of(card, site);
             vec![("page", value(&page)), ("story", value(&story))]

@@ -5,6 +5,7 @@ mod area;
 mod beside;
 mod breakdown;
 mod health;
+mod news;
 mod page;
 mod pictures;
 mod point;
@@ -12,6 +13,7 @@ mod quote;
 mod sentence;
 mod site;
 mod story;
+mod study;
 mod support;
 mod table;
 mod thresholds;
@@ -21,6 +23,7 @@ pub(crate) use area::{AreaView, RowView, area_name, area_place, area_url, rows, 
 pub(crate) use beside::{Beside, Explained};
 pub(crate) use breakdown::{BreakdownView, band_name, breakdowns};
 pub(crate) use health::{EmergencyView, HealthView, facts, health_links};
+pub(crate) use news::{NewsLink, NewsView, parted};
 pub(crate) use page::{PageView, Seed, pieces};
 pub(crate) use pictures::{ChartWords, MapView, Pictures};
 pub(crate) use point::{PointView, QuestionView, points, questions};
@@ -29,6 +32,7 @@ pub(crate) use site::SiteView;
 pub(crate) use story::{
     CardView, ListView, area_url as area_stories_url, place_name, story_url, topic,
 };
+pub(crate) use study::{StudyLink, StudyView};
 pub(crate) use support::Lines;
 pub(crate) use table::tables;
 pub(crate) use thresholds::{Example, Thresholds, examples};
@@ -52,6 +56,9 @@ impl Link {
         }
     }
 }
+
+/// What a text of a demonstration says of itself, wherever it is shared.
+pub(crate) const EXAMPLE: &str = "Written as an example";
 
 /// What a page, a title and a download say when the figures mean nothing.
 pub(crate) const SAMPLE: &str = "Sample data – not real results";

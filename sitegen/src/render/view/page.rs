@@ -1,7 +1,7 @@
 //! One page: its heading, its text and where it stands.
 
 use super::{Link, SAMPLE, SiteView};
-use crate::content::{Body, Heading, Page, Reference, Segment};
+use crate::content::{Heading, Page, Reference, Segment};
 use crate::render::words;
 use serde::Serialize;
 
@@ -25,6 +25,10 @@ pub(crate) struct PageView {
     pub(crate) crumbs: Vec<Link>,
     /// Whether it carries the survey in a frame, as partners do.
     pub(crate) embeds: bool,
+    /// Whether its text shows figures, which are told with the caveat then.
+    pub(crate) figures: bool,
+    /// The Atom feeds that go with it.
+    pub(crate) feeds: Vec<Link>,
     /// What it is allowed, if the survey is a part of it.
     pub(crate) policy: Option<String>,
 }
@@ -58,7 +62,7 @@ impl PageView {
         let seed = Seed {
             title: page.front.title.clone(),
             description: page.front.description.clone(),
-            sample: figures && site.shows_sample(),
+            sample: (figures && site.shows_sample()) || page.body.shows_sample,
             name: "",
             url,
             crumbs,
@@ -66,11 +70,12 @@ impl PageView {
         let mut view = Self::from_seed(seed, site);
         view.name.clone_from(&page.name);
         view.lead.clone_from(&page.front.lead);
-        view.segments = pieces(&page.body);
+        view.segments = pieces(&page.body.segments);
         view.headings.clone_from(&page.body.headings);
         view.checked = page.front.checked.map(words::date);
         view.sources.clone_from(&page.front.sources);
         view.embeds = page.body.has("preview");
+        view.figures = page.body.shows_figures;
         view
     }
 
@@ -113,14 +118,16 @@ impl PageView {
             sources: Vec::new(),
             crumbs,
             embeds: false,
+            figures: false,
+            feeds: Vec::new(),
             policy: None,
         }
     }
 }
 
-/// The text of a page for templates.
-pub(crate) fn pieces(body: &Body) -> Vec<Piece> {
-    let pieces = body.segments.iter().map(|segment| match segment {
+/// The pieces of a text.
+pub(crate) fn pieces(segments: &[Segment]) -> Vec<Piece> {
+    let pieces = segments.iter().map(|segment| match segment {
         Segment::Prose(html) => Piece {
             prose: Some(html.clone()),
             block: None,
