@@ -12,13 +12,16 @@ use std::ops::Range;
 use survey::parse::{Finding, nearest};
 
 /// The blocks that a page may place, each drawn by `blocks/<name>.html`.
-const BLOCKS: [&str; 20] = [
+const BLOCKS: [&str; 23] = [
     "breakdowns",
     "caveat",
+    "complaints",
     "contents",
+    "directory",
     "embed",
     "formulas",
     "helplines",
+    "history",
     "key",
     "points",
     "preview",

@@ -7,6 +7,7 @@ mod helpline;
 mod mistakes;
 mod nation;
 mod page;
+mod people;
 mod quote;
 mod results;
 mod settings;
@@ -18,6 +19,9 @@ pub(crate) use helpline::{Helpline, State};
 pub use mistakes::Mistakes;
 pub(crate) use nation::{Nation, Nations};
 pub(crate) use page::{Page, Reference};
+pub(crate) use people::{
+    DirectoryKind, Event, Exact, Helper, How, Offer, People, Route, Standard, When,
+};
 pub(crate) use quote::{Kind as QuoteKind, Quote};
 pub(crate) use settings::Settings;
 pub(crate) use source::{Folder, Source};
@@ -44,6 +48,8 @@ pub(crate) struct Content {
     pub(crate) quotes: Vec<Quote>,
     /// `helplines.toml`.
     pub(crate) helplines: Vec<Helpline>,
+    /// `complaints.toml`, `directory.toml`, `guidance.toml` and `history.toml`.
+    pub(crate) people: People,
     /// `results/`, the newest wave first.
     pub(crate) results: Vec<Results>,
     /// `loaders/`: scripts that partners' pages were given before and still name.
@@ -87,6 +93,7 @@ pub(crate) fn read(folder: &Folder, mistakes: &mut Mistakes) -> Result<Option<Co
     let helplines = file(folder, "helplines.toml", mistakes)?
         .map(|source| helpline::read(&source, sample, mistakes))
         .unwrap_or_default();
+    let people = People::read(folder, &survey.definition, sample, mistakes)?;
     let mut results = Vec::new();
     for source in folder.files("results", "json")? {
         results.extend(results::read(&source, &survey, sample, mistakes));
@@ -100,6 +107,7 @@ pub(crate) fn read(folder: &Folder, mistakes: &mut Mistakes) -> Result<Option<Co
         points,
         quotes,
         helplines,
+        people,
         results,
         loaders: folder.files("loaders", "js")?,
         theme: theme(folder)?,

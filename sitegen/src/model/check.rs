@@ -28,6 +28,7 @@ pub(super) fn all(content: &Content, today: Date, mistakes: &mut Mistakes) {
     for page in content.pages.iter().chain(&content.points) {
         arguments(content, page, mistakes);
         template(content, page, mistakes);
+        empty_blocks(content, page, mistakes);
     }
     for name in content.theme.keys() {
         if !theme::names().any(|ours| ours == name) && name.starts_with("css/") {
@@ -120,6 +121,29 @@ fn surveys(page: &Page, most: usize, mistakes: &mut Mistakes) {
                 .help("take one `{survey}` away")
         };
         mistakes.add(&page.source, finding);
+    }
+}
+
+/// That what a block draws has been written.
+fn empty_blocks(content: &Content, page: &Page, mistakes: &mut Mistakes) {
+    let people = &content.people;
+    for segment in &page.body.segments {
+        let Segment::Block { name, span, .. } = segment else {
+            continue;
+        };
+        let (file, empty) = match name.as_str() {
+            "complaints" => ("complaints.toml", people.complaints.is_empty()),
+            "directory" => ("directory.toml", people.directory.is_empty()),
+            "history" => ("history.toml", people.history.is_empty()),
+            _ => continue,
+        };
+        // What is wrong in the file itself is told there.
+        if empty && !mistakes.has(file) {
+            let message = format!("there is nothing to show here: `{file}` has no entries");
+            let finding = Finding::new(span.clone(), message);
+            let help = format!("write `{file}`, or take `{{{name}}}` away");
+            mistakes.add(&page.source, finding.help(help));
+        }
     }
 }
 

@@ -116,6 +116,13 @@ impl Site {
             };
             notes.push(format!("{lines} must be checked before a real launch"));
         }
+        let unchecked = self.content.people.unchecked();
+        if unchecked > 0 {
+            notes.push(format!(
+                "{unchecked} entries of complaints.toml, directory.toml and guidance.toml must be \
+                 checked before a real launch"
+            ));
+        }
         notes.extend(translations::notes(&self.content));
         if self.invitation.is_none() {
             notes.push("the survey is not open: its wave has no key yet".to_owned());

@@ -7,6 +7,7 @@ mod frame;
 mod method;
 mod pages;
 pub(crate) mod paper;
+mod people;
 mod spoken;
 pub(crate) mod theme;
 mod view;

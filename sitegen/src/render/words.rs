@@ -1,5 +1,6 @@
 //! Dates and figures as a sentence says them.
 
+use crate::content::{Exact, When};
 use survey::Date;
 use survey::results::Share;
 
@@ -22,6 +23,17 @@ const MONTHS: [&str; 12] = [
 pub(crate) fn date(date: Date) -> String {
     let month = MONTHS[usize::from(date.month()) - 1];
     format!("{} {month} {}", date.day(), date.year())
+}
+
+/// "May 2021", or as much of a date as is known.
+pub(crate) fn when(when: When) -> String {
+    let all = date(when.first);
+    let words: Vec<_> = all.split(' ').collect();
+    match when.exact {
+        Exact::Day => all,
+        Exact::Month => words[1..].join(" "),
+        Exact::Year => words[2..].join(" "),
+    }
 }
 
 /// "about 6 in 10 people", people first (DOMAIN E3). Exact tenths need no
@@ -86,6 +98,18 @@ mod tests {
         assert_eq!(date(Date::new(2026, 11, 2).unwrap()), "2 November 2026");
         assert_eq!(lower_first("A scan"), "a scan");
         assert_eq!(lower_first("NHS care"), "NHS care");
+    }
+
+    #[test]
+    fn as_much_of_a_date_is_said_as_is_known() {
+        let said = |text: &str| when(When::try_from(text.to_owned()).unwrap());
+        assert_eq!(
+            ["2021", "2021-05", "2021-05-03"].map(said),
+            ["2021", "May 2021", "3 May 2021"]
+        );
+        for wrong in ["21", "2021-13", "2021-5", "May 2021", "2021-02-30"] {
+            assert!(When::try_from(wrong.to_owned()).is_err(), "{wrong}");
+        }
     }
 
     #[test]

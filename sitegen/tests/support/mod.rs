@@ -34,6 +34,10 @@ impl Site {
             "pages",
             "code",
             "quotes",
+            "complaints.toml",
+            "directory.toml",
+            "guidance.toml",
+            "history.toml",
             "survey",
             "organisations",
         ] {

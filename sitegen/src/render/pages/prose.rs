@@ -5,6 +5,7 @@ use crate::render::Canvas;
 use crate::render::data::Data;
 use crate::render::env::value;
 use crate::render::frame::Form;
+use crate::render::people;
 use crate::render::view::{PageView, Seed, SiteView};
 
 /// The pages that editors write, and those of the points.
@@ -22,6 +23,7 @@ pub(crate) fn prose(site: &Site, data: &Data, form: Option<&Form>, canvas: &mut 
         view.policy = form.map(|form| form.policy.clone());
         let own = form.into_iter().flat_map(Form::values);
         let own = own.chain([("page", value(&view))]);
+        let own = own.chain(people::blocks(site, page));
         canvas.draw(template, &url, data.with(own));
     }
     for (page, point) in site.content.points.iter().zip(&data.points) {
@@ -38,6 +40,8 @@ pub(crate) fn prose(site: &Site, data: &Data, form: Option<&Form>, canvas: &mut 
             ("point", value(point)),
             ("others", value(&others)),
         ];
+        let own = own.into_iter().chain(people::blocks(site, page));
+        let own = own.chain(people::beside_point(site, page, &point.id));
         canvas.draw("point.html", &point.url, data.with(own));
     }
 }

@@ -1,6 +1,6 @@
 //! Quotes with the label that says what kind they are.
 
-use crate::content::QuoteKind;
+use crate::content::{Quote, QuoteKind};
 use crate::model::Site;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -28,7 +28,16 @@ pub(crate) struct QuoteView {
 impl Quotes {
     /// The quotes of a site.
     pub(crate) fn of(site: &Site) -> Self {
-        let quotes = site.content.quotes.iter().map(|quote| QuoteView {
+        let all: Vec<_> = site.content.quotes.iter().map(QuoteView::of).collect();
+        let named = all.iter().map(|q| (q.id.clone(), q.clone())).collect();
+        Self { all, named }
+    }
+}
+
+impl QuoteView {
+    /// A quote for showing.
+    pub(crate) fn of(quote: &Quote) -> Self {
+        Self {
             id: quote.id.clone(),
             paragraphs: quote
                 .text
@@ -43,9 +52,6 @@ impl Quotes {
             },
             content_note: quote.content_note.clone(),
             principle: quote.principle.as_ref().map(ToString::to_string),
-        });
-        let all: Vec<_> = quotes.collect();
-        let named = all.iter().map(|q| (q.id.clone(), q.clone())).collect();
-        Self { all, named }
+        }
     }
 }
