@@ -95,6 +95,14 @@ impl Body {
         reader.body
     }
 
+    /// The blocks that the page places, each with its place in the file.
+    pub(crate) fn blocks(&self) -> impl Iterator<Item = (&str, &Range<usize>)> {
+        self.segments.iter().filter_map(|segment| match segment {
+            Segment::Block { name, span, .. } => Some((name.as_str(), span)),
+            Segment::Prose(_) => None,
+        })
+    }
+
     /// Whether the page places this block.
     pub(crate) fn has(&self, wanted: &str) -> bool {
         self.segments

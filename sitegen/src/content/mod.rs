@@ -12,6 +12,7 @@ mod quote;
 mod results;
 mod settings;
 mod source;
+mod translated;
 mod values;
 
 pub(crate) use body::{Body, Heading, Segment, slug};
@@ -23,8 +24,9 @@ pub(crate) use people::{
     DirectoryKind, Event, Exact, Helper, How, Offer, People, Route, Standard, When,
 };
 pub(crate) use quote::{Kind as QuoteKind, Quote};
-pub(crate) use settings::Settings;
+pub(crate) use settings::{About, Settings};
 pub(crate) use source::{Folder, Source};
+pub(crate) use translated::{Translated, Translation};
 
 use anyhow::Result;
 use std::collections::BTreeMap;
@@ -42,6 +44,8 @@ pub(crate) struct Content {
     pub(crate) survey: Campaign,
     /// `pages/`, in order of name.
     pub(crate) pages: Vec<Page>,
+    /// `pages/<language>/`, for each language but the first.
+    pub(crate) translated: Vec<Translated>,
     /// `code/`, in the order of the survey's principles.
     pub(crate) points: Vec<Page>,
     /// `quotes/`.
@@ -56,6 +60,13 @@ pub(crate) struct Content {
     pub(crate) loaders: Vec<Source>,
     /// `theme/templates/`, `theme/css/` and `theme/words/`: files that take the place of ours.
     pub(crate) theme: BTreeMap<String, String>,
+}
+
+impl Content {
+    /// Every page in a language other than the first.
+    pub(crate) fn translations(&self) -> impl Iterator<Item = &Page> {
+        self.translated.iter().flat_map(|t| &t.pages)
+    }
 }
 
 /// Reads the content folder. `None` if too much is wrong to go on; every
@@ -84,6 +95,7 @@ pub(crate) fn read(folder: &Folder, mistakes: &mut Mistakes) -> Result<Option<Co
     for source in folder.files("pages", "md")? {
         pages.extend(page::read(&source, &values, mistakes));
     }
+    let translated = translated::read(folder, &settings, &values, mistakes)?;
     let points = points(folder, &survey, &values, mistakes)?;
     let mut quotes = Vec::new();
     for source in folder.files("quotes", "toml")? {
@@ -104,6 +116,7 @@ pub(crate) fn read(folder: &Folder, mistakes: &mut Mistakes) -> Result<Option<Co
         settings_source,
         survey,
         pages,
+        translated,
         points,
         quotes,
         helplines,

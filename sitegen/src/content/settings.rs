@@ -2,6 +2,7 @@
 
 use super::{Mistakes, Source, address};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use survey::Language;
 use survey::parse::{self, Finding};
 use toml::Spanned;
@@ -16,6 +17,9 @@ pub(crate) struct Settings {
     pub(crate) about: About,
     #[serde(default)]
     pub(crate) embedding: Embedding,
+    /// What it says in the site's other languages.
+    #[serde(default)]
+    pub(crate) translated: BTreeMap<Language, Translated>,
 }
 
 /// Who the campaign is.
@@ -78,6 +82,14 @@ pub(crate) struct About {
     /// How long it takes, about.
     pub(crate) minutes: u8,
     /// Signs of an emergency, after "such as".
+    pub(crate) emergency: Option<String>,
+}
+
+/// What `site.toml` says in another language.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Translated {
+    /// As in `[about]`.
     pub(crate) emergency: Option<String>,
 }
 

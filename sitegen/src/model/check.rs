@@ -1,6 +1,6 @@
 //! What each file cannot know about the others.
 
-use super::REQUIRED_PAGES;
+use super::{REQUIRED_PAGES, languages as other_languages};
 use crate::content::{Content, Mistakes, Page, Segment};
 use crate::render::theme;
 use std::ops::Range;
@@ -19,13 +19,15 @@ pub(super) fn all(content: &Content, today: Date, mistakes: &mut Mistakes) {
     embargo(content, today, mistakes);
     menus(content, mistakes);
     languages(content, mistakes);
-    for page in &content.pages {
+    other_languages::check(content, mistakes);
+    for page in content.pages.iter().chain(content.translations()) {
         surveys(page, 1, mistakes);
     }
     for page in &content.points {
         surveys(page, 0, mistakes);
     }
-    for page in content.pages.iter().chain(&content.points) {
+    let written = content.pages.iter().chain(content.translations());
+    for page in written.chain(&content.points) {
         arguments(content, page, mistakes);
         template(content, page, mistakes);
         empty_blocks(content, page, mistakes);

@@ -3,13 +3,14 @@
 
 mod check;
 mod invitation;
+mod languages;
 mod translations;
 
 pub(crate) use invitation::{Invitation, wave_of};
 
 use crate::Options;
 use crate::content::{Content, Mistakes, Page, State, address};
-use survey::{Date, Texts};
+use survey::{Date, Language, Texts};
 
 /// The pages that a site cannot do without, because other pages lead there.
 pub(crate) const REQUIRED_PAGES: [&str; 8] = [
@@ -96,10 +97,17 @@ pub(crate) fn page_url(name: &str) -> String {
     }
 }
 
+/// The address of a page of prose in a language other than the first.
+pub(crate) fn translated_url(language: &Language, name: &str) -> String {
+    format!("/{language}{}", page_url(name))
+}
+
 impl Site {
-    /// How far each language of the survey is, in words.
+    /// How far each language of the survey and of the site is, in words.
     pub(crate) fn parity(&self) -> Vec<String> {
-        translations::parity(&self.content)
+        let mut lines = translations::parity(&self.content);
+        lines.extend(languages::parity(&self.content));
+        lines
     }
 
     /// What an editor should know although nothing is wrong.

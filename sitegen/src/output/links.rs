@@ -11,7 +11,9 @@ use survey::parse::{Finding, nearest};
 pub(crate) fn check_links(site: &Site, tree: &Tree, mistakes: &mut Mistakes) {
     let targets = Targets::of(&site.base_url, tree);
     let mut written: BTreeSet<String> = BTreeSet::new();
-    for page in site.content.pages.iter().chain(&site.content.points) {
+    let translated = site.content.translations();
+    let pages = site.content.pages.iter().chain(translated);
+    for page in pages.chain(&site.content.points) {
         let home = match site
             .content
             .points

@@ -16,6 +16,8 @@ pub(crate) struct Data {
     pub(crate) waves: Vec<WaveView>,
     /// What the survey asks about.
     pub(crate) subject: String,
+    /// What the first page is called on the way to others.
+    home: String,
     /// The same as template values, which are cheap to hand to each page.
     values: Vec<(&'static str, Value)>,
 }
@@ -83,7 +85,7 @@ impl Data {
         let now = &site.content.survey.settings;
         let definition = &site.content.survey.definition;
         let questions = view::questions(definition, site.texts());
-        let points = view::points(site, &questions);
+        let points = view::points(site, &questions, site.texts());
         let results = site.content.results.iter();
         let waves: Vec<_> = results.map(|r| WaveView::of(r, now, site.today)).collect();
         let latest = site.content.results.first().and_then(|results| {
@@ -94,6 +96,7 @@ impl Data {
             })
         });
         let furniture = SiteView::new(site, assets);
+        let home = words.get("base").and_then(|base| base.get("home"));
         let values = vec![
             ("site", value(&furniture)),
             ("points", value(&points)),
@@ -115,6 +118,10 @@ impl Data {
             points,
             waves,
             subject: site.content.settings.about.subject.clone(),
+            home: home
+                .and_then(toml::Value::as_str)
+                .unwrap_or_default()
+                .to_owned(),
             values,
         }
     }
@@ -126,7 +133,7 @@ impl Data {
 
     /// The way to pages below `parent`.
     pub(crate) fn crumbs(&self, parents: &[(&str, &str)]) -> Vec<Link> {
-        let home = [("Home", "/")];
+        let home = [(self.home.as_str(), "/")];
         let way = home.iter().chain(parents);
         way.map(|(title, url)| Link::new(*title, *url)).collect()
     }

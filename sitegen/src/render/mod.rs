@@ -4,6 +4,7 @@ mod chart;
 mod data;
 mod env;
 mod frame;
+mod languages;
 mod method;
 mod pages;
 pub(crate) mod paper;
@@ -40,6 +41,7 @@ pub(crate) fn site(site: &Site, assets: &Assets, tree: &mut Tree, mistakes: &mut
     };
     let form = frame::Form::of(site, assets, &spoken);
     pages::prose(site, &data, form.as_ref(), &mut canvas);
+    languages::pages(site, &spoken, &data, &mut canvas);
     pages::made(&data, &mut canvas);
     pages::results(site, &data, &mut canvas);
     paper::pages(site, &spoken, &assets.paper, &data, &mut canvas);

@@ -25,6 +25,16 @@ pub(crate) fn date(date: Date) -> String {
     format!("{} {month} {}", date.day(), date.year())
 }
 
+/// A date as [`date`] says it, with the month in other words.
+pub(crate) fn with_months(date: &str, months: &[String]) -> String {
+    let word = |word: &str| {
+        let month = MONTHS.iter().position(|month| *month == word);
+        let other = month.and_then(|month| months.get(month));
+        other.map_or_else(|| word.to_owned(), String::clone)
+    };
+    date.split(' ').map(word).collect::<Vec<_>>().join(" ")
+}
+
 /// "May 2021", or as much of a date as is known.
 pub(crate) fn when(when: When) -> String {
     let all = date(when.first);
@@ -98,6 +108,13 @@ mod tests {
         assert_eq!(date(Date::new(2026, 11, 2).unwrap()), "2 November 2026");
         assert_eq!(lower_first("A scan"), "a scan");
         assert_eq!(lower_first("NHS care"), "NHS care");
+    }
+
+    #[test]
+    fn a_date_is_said_with_other_months() {
+        let months = ["Ionawr", "Chwefror"].map(str::to_owned);
+        assert_eq!(with_months("3 February 2027", &months), "3 Chwefror 2027");
+        assert_eq!(with_months("3 May 2027", &months), "3 May 2027");
     }
 
     #[test]

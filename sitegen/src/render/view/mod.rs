@@ -17,7 +17,7 @@ mod wave;
 pub(crate) use area::{AreaView, RowView, area_url, rows, trusts};
 pub(crate) use beside::{Beside, Explained};
 pub(crate) use breakdown::{BreakdownView, band_name, breakdowns};
-pub(crate) use page::{PageView, Seed};
+pub(crate) use page::{Alternate, PageView, Seed};
 pub(crate) use people::{directory, history, routes, standards};
 pub(crate) use point::{PointView, QuestionView, points, questions};
 pub(crate) use quote::{QuoteView, Quotes};
@@ -33,6 +33,8 @@ use serde::Serialize;
 pub(crate) struct Link {
     pub(crate) title: String,
     pub(crate) url: String,
+    /// The language of what it leads to, if that is not the page's own.
+    pub(crate) language: Option<String>,
 }
 
 impl Link {
@@ -41,6 +43,7 @@ impl Link {
         Self {
             title: title.into(),
             url: url.into(),
+            language: None,
         }
     }
 }
