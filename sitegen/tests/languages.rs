@@ -42,7 +42,7 @@ fn approve(site: &Site, arguments: &[&str]) -> Output {
 #[test]
 fn a_sample_is_built_with_drafts_and_says_so() {
     let summary = Site::demo().open().build().summary;
-    let [english, welsh] = summary.languages.as_slice() else {
+    let [english, welsh, ..] = summary.languages.as_slice() else {
         panic!("expected two languages, found {:?}", summary.languages);
     };
     assert!(english.starts_with("the survey in `en`: "), "{english}");
@@ -115,7 +115,7 @@ fn approved_languages_do_not_stand_in_the_way() {
         )
     };
     let shown = approved(real().open()).mistakes();
-    assert!(!shown.contains("fluent speaker"), "{shown}");
+    assert!(!shown.contains("cannot be opened"), "{shown}");
     let built = approved(Site::demo().open()).build();
     assert!(!says_draft(&built));
 }

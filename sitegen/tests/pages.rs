@@ -28,7 +28,11 @@ fn every_page_has_one_heading_a_title_and_a_language() {
             "{path}: {title} is not unique"
         );
         // The survey's own pages are in its languages, too.
-        let language = if path.contains("/cy/") { "cy" } else { "en" };
+        let language = if path.starts_with("cy/") || path.contains("/cy/") {
+            "cy"
+        } else {
+            "en"
+        };
         assert_eq!(tags(&html)[0].get("lang"), Some(language), "{path}");
         assert_eq!(unbalanced(&html), None, "{path} is not well formed");
     }

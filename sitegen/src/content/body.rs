@@ -20,7 +20,9 @@ use survey::parse::{Finding, nearest};
 const BLOCKS: &[&str] = &[
     "breakdowns",
     "caveat",
+    "complaints",
     "contents",
+    "directory",
     "embed",
     "emergency",
     "facts",
@@ -29,6 +31,7 @@ const BLOCKS: &[&str] = &[
     "glossary",
     "health",
     "helplines",
+    "history",
     "if-figures",
     "key",
     "latest-news",
@@ -128,6 +131,14 @@ impl Body {
         };
         reader.run();
         reader.body
+    }
+
+    /// The blocks that the page places, each with its place in the file.
+    pub(crate) fn blocks(&self) -> impl Iterator<Item = (&str, &Range<usize>)> {
+        self.segments.iter().filter_map(|segment| match segment {
+            Segment::Block { name, span, .. } => Some((name.as_str(), span)),
+            Segment::Prose(_) => None,
+        })
     }
 
     /// Whether the page places this block.

@@ -109,6 +109,7 @@ pub(crate) fn read(
                 description: own.description.into_inner(),
                 menu: own.menu,
                 lead: Some(own.lead.into_inner()),
+                translation: None,
                 template: None,
                 checked: Some(own.checked),
                 sources: own.sources,

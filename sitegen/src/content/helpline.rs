@@ -1,7 +1,7 @@
 //! `helplines.toml`: who can be asked for help.
 
 use super::review::Review;
-use super::{Mistakes, Source};
+use super::{Mistakes, Nations, Source};
 use serde::{Deserialize, Serialize};
 use survey::Date;
 use survey::parse::{self, Finding};
@@ -26,7 +26,7 @@ pub(crate) struct Helpline {
     /// Whether one can write instead, and how.
     pub(crate) text: Option<String>,
     /// Where it serves.
-    pub(crate) nations: Vec<String>,
+    pub(crate) nations: Nations,
     /// The languages it answers in.
     pub(crate) languages: Vec<String>,
     /// Where the number was found.

@@ -25,6 +25,11 @@ impl Mistakes {
         in_files + self.other.len()
     }
 
+    /// Whether something was found in this file.
+    pub(crate) fn has(&self, path: &str) -> bool {
+        self.files.contains_key(path)
+    }
+
     /// A mistake in a file.
     pub(crate) fn add(&mut self, source: &Source, finding: Finding) {
         note(&mut self.files, source, finding);

@@ -12,9 +12,11 @@ mod helpline;
 mod map;
 mod mistakes;
 mod moment;
+mod nation;
 mod news;
 mod notice;
 mod page;
+mod people;
 mod permission;
 mod quote;
 mod results;
@@ -25,6 +27,7 @@ mod stories;
 mod story;
 mod study;
 mod table;
+mod translated;
 mod values;
 
 pub(crate) use body::{Body, Heading, Segment, slug};
@@ -35,18 +38,23 @@ pub(crate) use helpline::{Helpline, State};
 pub(crate) use map::{check_map, map_squares};
 pub use mistakes::Mistakes;
 pub use moment::Moment;
+pub(crate) use nation::{Nation, Nations};
 pub(crate) use news::{Item, NOTES, news_url};
 pub(crate) use notice::{Call, Notices};
 pub(crate) use page::{Cited, Page, Reference};
+pub(crate) use people::{
+    DirectoryKind, Event, Exact, Helper, How, Offer, People, Route, Standard, When,
+};
 pub(crate) use quote::Quote;
 pub(crate) use review::Review;
 pub use review::Standing;
-pub(crate) use settings::Settings;
+pub(crate) use settings::{About, Settings};
 pub(crate) use source::{Folder, Source};
 pub(crate) use stories::{Before, Stories};
 pub(crate) use story::{Card, Story};
 pub(crate) use study::{Member, Status, Study, study_url};
 pub(crate) use table::{Group, Table, Tables};
+pub(crate) use translated::{Translated, Translation};
 
 use crate::build::Stamp;
 use anyhow::Result;
@@ -65,6 +73,8 @@ pub(crate) struct Content {
     pub(crate) survey: Campaign,
     /// `pages/`, in order of name.
     pub(crate) pages: Vec<Page>,
+    /// `pages/<language>/`, for each language but the first.
+    pub(crate) translated: Vec<Translated>,
     /// `code/`, in the order of the survey's principles.
     pub(crate) points: Vec<Page>,
     /// `stories/`.
@@ -89,6 +99,8 @@ pub(crate) struct Content {
     pub(crate) helplines: Vec<Helpline>,
     /// The file itself, for mistakes found later.
     pub(crate) helplines_source: Source,
+    /// `complaints.toml`, `directory.toml`, `guidance.toml` and `history.toml`.
+    pub(crate) people: People,
     /// `results/`, the newest wave first.
     pub(crate) results: Vec<Results>,
     /// `loaders/`: scripts that partners' pages were given before and still name.
@@ -112,6 +124,13 @@ pub(crate) fn read_anew(folder: &Folder, mistakes: &mut Mistakes) -> Result<Opti
         tables: &HashMap::new(),
     };
     read(folder, &nothing, mistakes)
+}
+
+impl Content {
+    /// Every page in a language other than the first.
+    pub(crate) fn translations(&self) -> impl Iterator<Item = &Page> {
+        self.translated.iter().flat_map(|t| &t.pages)
+    }
 }
 
 /// Reads the content folder. `None` if too much is wrong to go on; every
@@ -167,6 +186,7 @@ pub(crate) fn read(
     for source in folder.files("pages", "md")? {
         pages.extend(page::read(&source, &values, mistakes));
     }
+    let translated = translated::read(folder, &settings, &values, mistakes)?;
     let points = points(folder, &survey, &values, mistakes)?;
     let mut in_tables = Mistakes::default();
     let (stories, tables) = rayon::join(
@@ -193,6 +213,7 @@ pub(crate) fn read(
         false => helpline::read(&helplines_source, sample, mistakes),
         true => Vec::new(),
     };
+    let people = People::read(folder, &survey.definition, sample, mistakes)?;
     let mut results = Vec::new();
     for source in folder.files("results", "json")? {
         results.extend(results::read(&source, &survey, sample, mistakes));
@@ -203,6 +224,7 @@ pub(crate) fn read(
         settings_source,
         survey,
         pages,
+        translated,
         points,
         news,
         studies,
@@ -213,6 +235,7 @@ pub(crate) fn read(
         health,
         helplines,
         helplines_source,
+        people,
         results,
         loaders: folder.files("loaders", "js")?,
         theme: theme(folder)?,

@@ -85,6 +85,7 @@ pub(super) fn read(
         description: own.description,
         menu: None,
         lead: own.lead,
+        translation: None,
         template: None,
         checked: own.checked,
         sources: own.sources,

@@ -1,7 +1,7 @@
 //! `pages/*.md` and `code/*.md`: prose with front matter.
 
 use super::fact::Evidence;
-use super::{Body, Mistakes, Source, front};
+use super::{Body, Mistakes, Source, Translation, front};
 use serde::{Deserialize, Serialize};
 use survey::Date;
 use survey::parse::Finding;
@@ -34,6 +34,8 @@ pub(crate) struct Front {
     pub(crate) lead: Option<String>,
     /// A template of its own, in place of `page.html`.
     pub(crate) template: Option<String>,
+    /// How far the translation is, on a page in another language than the first.
+    pub(crate) translation: Option<Spanned<Translation>>,
     /// The day on which somebody last made sure that it is right.
     pub(crate) checked: Option<Date>,
     /// Where its facts come from.
@@ -162,6 +164,7 @@ pub(crate) fn read_point(
         menu: None,
         lead: None,
         template: None,
+        translation: None,
         checked: own.checked,
         sources: own.sources,
     };

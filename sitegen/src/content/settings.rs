@@ -3,6 +3,7 @@
 use super::map::Showing;
 use super::{Mistakes, Source, address};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use survey::Language;
 use survey::parse::{self, Finding};
 use toml::Spanned;
@@ -19,6 +20,9 @@ pub(crate) struct Settings {
     pub(crate) embedding: Embedding,
     #[serde(default)]
     pub(crate) results: Showing,
+    /// What it says in the site's other languages.
+    #[serde(default)]
+    pub(crate) translated: BTreeMap<Language, Translated>,
 }
 
 /// Who the campaign is.
@@ -84,6 +88,14 @@ pub(crate) struct About {
     /// How long it takes, about.
     pub(crate) minutes: u8,
     /// Signs of an emergency, after "such as".
+    pub(crate) emergency: Option<String>,
+}
+
+/// What `site.toml` says in another language.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Translated {
+    /// As in `[about]`.
     pub(crate) emergency: Option<String>,
 }
 

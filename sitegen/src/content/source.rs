@@ -90,6 +90,28 @@ impl Folder {
         }
     }
 
+    /// The names of the folders in a folder, in order.
+    ///
+    /// # Errors
+    /// If the folder cannot be read.
+    pub(crate) fn folders(&self, folder: &str) -> Result<Vec<String>> {
+        let mut names = Vec::new();
+        let entries = match fs::read_dir(self.root.join(folder)) {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(names),
+            Err(error) => return Err(error).with_context(|| format!("cannot read `{folder}`")),
+        };
+        for entry in entries {
+            let entry = entry?;
+            let name = entry.file_name().to_string_lossy().into_owned();
+            if !name.starts_with('.') && entry.path().is_dir() {
+                names.push(name);
+            }
+        }
+        names.sort();
+        Ok(names)
+    }
+
     /// Every file in a folder with this extension, in order of name; none if
     /// there is no such folder.
     ///

@@ -106,6 +106,7 @@ pub(super) fn read(
         description: about.description.clone(),
         menu: None,
         lead: Some(about.summary.clone()),
+        translation: None,
         template: None,
         checked: about.checked,
         sources: about.sources.clone(),

@@ -1,6 +1,6 @@
 //! What each file cannot know about the others.
 
-use super::REQUIRED_PAGES;
+use super::{REQUIRED_PAGES, languages as other_languages};
 use crate::content::{Content, Mistakes, Page, Segment, check_map};
 use crate::render::theme;
 use std::ops::Range;
@@ -27,7 +27,8 @@ pub(super) fn all(content: &Content, today: Date, mistakes: &mut Mistakes) {
     );
     super::health::check(content, mistakes);
     super::reviews::check(content, today, mistakes);
-    for page in &content.pages {
+    other_languages::check(content, mistakes);
+    for page in content.pages.iter().chain(content.translations()) {
         surveys(page, 1, mistakes);
     }
     for page in &content.points {
@@ -41,9 +42,11 @@ pub(super) fn all(content: &Content, today: Date, mistakes: &mut Mistakes) {
     for page in more.clone() {
         surveys(page, 0, mistakes);
     }
-    for page in content.pages.iter().chain(&content.points).chain(more) {
+    let written = content.pages.iter().chain(content.translations());
+    for page in written.chain(&content.points).chain(more) {
         arguments(content, page, mistakes);
         template(content, page, mistakes);
+        empty_blocks(content, page, mistakes);
     }
     for name in content.theme.keys() {
         if !theme::names().any(|ours| ours == name)
@@ -142,6 +145,29 @@ fn surveys(page: &Page, most: usize, mistakes: &mut Mistakes) {
                 .help("take one `{survey}` away")
         };
         mistakes.add(&page.source, finding);
+    }
+}
+
+/// That what a block draws has been written.
+fn empty_blocks(content: &Content, page: &Page, mistakes: &mut Mistakes) {
+    let people = &content.people;
+    for segment in &page.body.segments {
+        let Segment::Block { name, span, .. } = segment else {
+            continue;
+        };
+        let (file, empty) = match name.as_str() {
+            "complaints" => ("complaints.toml", people.complaints.is_empty()),
+            "directory" => ("directory.toml", people.directory.is_empty()),
+            "history" => ("history.toml", people.history.is_empty()),
+            _ => continue,
+        };
+        // What is wrong in the file itself is told there.
+        if empty && !mistakes.has(file) {
+            let message = format!("there is nothing to show here: `{file}` has no entries");
+            let finding = Finding::new(span.clone(), message);
+            let help = format!("write `{file}`, or take `{{{name}}}` away");
+            mistakes.add(&page.source, finding.help(help));
+        }
     }
 }
 

@@ -5,6 +5,7 @@ mod check;
 mod figures;
 mod health;
 mod invitation;
+mod languages;
 mod news;
 pub(crate) mod reviews;
 mod translations;
@@ -18,7 +19,7 @@ use crate::Options;
 use crate::content::{
     Body, Content, Item, Mistakes, Page, Source, State, address, news_url, study_url,
 };
-use survey::{Date, Texts};
+use survey::{Date, Language, Texts};
 
 /// The pages that a site cannot do without, because other pages lead there.
 pub(crate) const REQUIRED_PAGES: [&str; 8] = [
@@ -116,8 +117,17 @@ impl Site {
         let points = points.iter().map(|p| (format!("/code/{}/", p.name), p));
         let news = news.iter().map(|it| (news_url(&it.page.name), &it.page));
         let studies = studies.iter().map(|s| (study_url(&s.page.name), &s.page));
+        let translated = self.content.translated.iter().flat_map(|translated| {
+            let url = |page: &Page| translated_url(&translated.language, &page.name);
+            translated.pages.iter().map(move |page| (url(page), page))
+        });
         let health = health.iter().map(|h| (health_url(&h.page.name), &h.page));
-        let all = pages.chain(points).chain(health).chain(news).chain(studies);
+        let all = pages
+            .chain(translated)
+            .chain(points)
+            .chain(health)
+            .chain(news)
+            .chain(studies);
         all.map(|(url, page)| (url, &page.source, &page.body))
             .collect()
     }
@@ -141,10 +151,17 @@ pub(crate) fn page_url(name: &str) -> String {
     }
 }
 
+/// The address of a page of prose in a language other than the first.
+pub(crate) fn translated_url(language: &Language, name: &str) -> String {
+    format!("/{language}{}", page_url(name))
+}
+
 impl Site {
-    /// How far each language of the survey is, in words.
+    /// How far each language of the survey and of the site is, in words.
     pub(crate) fn parity(&self) -> Vec<String> {
-        translations::parity(&self.content)
+        let mut lines = translations::parity(&self.content);
+        lines.extend(languages::parity(&self.content));
+        lines
     }
 
     /// What an editor should know although nothing is wrong.
@@ -160,6 +177,13 @@ impl Site {
                 n => format!("{n} helplines"),
             };
             notes.push(format!("{lines} must be checked before a real launch"));
+        }
+        let unchecked = self.content.people.unchecked();
+        if unchecked > 0 {
+            notes.push(format!(
+                "{unchecked} entries of complaints.toml, directory.toml and guidance.toml must be \
+                 checked before a real launch"
+            ));
         }
         notes.extend(translations::notes(&self.content));
         if self.invitation.is_none() {

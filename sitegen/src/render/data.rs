@@ -27,6 +27,8 @@ pub(crate) struct Data {
     words: toml::Table,
     /// The same for templates.
     pub(crate) shared: Arc<Shared>,
+    /// What the first page is called on the way to others.
+    home: String,
 }
 
 /// The newest results in short.
@@ -92,7 +94,7 @@ impl Data {
         let now = &site.content.survey.settings;
         let definition = &site.content.survey.definition;
         let questions = view::questions(definition, site.texts());
-        let points = view::points(site, &questions);
+        let points = view::points(site, &questions, site.texts());
         let results = site.content.results.iter();
         let waves: Vec<_> = results.map(|r| WaveView::of(r, now, site.today)).collect();
         let latest = site.content.results.first().and_then(|results| {
@@ -103,6 +105,7 @@ impl Data {
             })
         });
         let furniture = SiteView::new(site, assets);
+        let home = spoken.pages.get("base").and_then(|base| base.get("home"));
         let mut shared = Shared::default();
         shared.add("site", &furniture);
         shared.add("points", &points);
@@ -127,6 +130,10 @@ impl Data {
             waves,
             subject: site.content.settings.about.subject.clone(),
             shared: Arc::new(shared),
+            home: home
+                .and_then(toml::Value::as_str)
+                .unwrap_or_default()
+                .to_owned(),
         }
     }
 
@@ -147,7 +154,7 @@ impl Data {
 
     /// The way to pages below `parent`.
     pub(crate) fn crumbs(&self, parents: &[(&str, &str)]) -> Vec<Link> {
-        let home = [("Home", "/")];
+        let home = [(self.home.as_str(), "/")];
         let way = home.iter().chain(parents);
         way.map(|(title, url)| Link::new(*title, *url)).collect()
     }

@@ -33,6 +33,7 @@ impl Engine {
         env.add_filter("tel", tel);
         env.add_filter("in_words", words::count);
         env.add_filter("filled", filled);
+        env.add_filter("day", day);
         let sources = Sources::of(own);
         let own = own.clone();
         env.set_loader(move |name| {
@@ -113,6 +114,15 @@ fn format(out: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> Res
 /// The survey's words with the campaign's name in them.
 fn named(words: &str, campaign: &str) -> String {
     survey::text::fill(words, &[("campaign", campaign)])
+}
+
+/// A date with the month in the words of a page: `{{ page.checked|day(t.date.months) }}`.
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "the engine hands it over like this"
+)]
+fn day(date: &str, months: Vec<String>) -> String {
+    words::with_months(date, &months)
 }
 
 /// Words with values in the places that are named in them: `{n}`.

@@ -5,9 +5,11 @@ mod data;
 pub(crate) mod env;
 pub(crate) mod figure;
 mod frame;
+mod languages;
 mod method;
 mod pages;
 pub(crate) mod paper;
+mod people;
 mod sources;
 mod spoken;
 pub(crate) mod theme;
@@ -42,6 +44,7 @@ pub(crate) fn plan<'a>(
     let mut plan = Plan::new(data.shared.clone());
     let form = frame::Form::of(site, assets, &spoken);
     pages::prose(site, &data, form.as_ref(), &mut plan);
+    languages::pages(site, &spoken, &data, &mut plan);
     pages::health(site, &data, &mut plan);
     pages::made(&data, &mut plan);
     if data.site.search {

@@ -107,6 +107,14 @@ impl Spoken {
     }
 }
 
+impl Spoken {
+    /// The words of a page that have this name.
+    pub(super) fn text(&self, part: &str, name: &str) -> &str {
+        let words = self.pages.get(part).and_then(|part| part.get(name));
+        words.and_then(Value::as_str).unwrap_or_default()
+    }
+}
+
 /// Our words, with the campaign's own in their place where it has some.
 fn words(ours: Option<&str>, own: Option<&str>) -> anyhow::Result<Table> {
     let mut words: Table = toml::from_str(ours.unwrap_or_default())?;

@@ -17,6 +17,7 @@ pub(crate) const STYLES: &[&str] = &[
     "css/health.css",
     "css/search.css",
     "css/news.css",
+    "css/people.css",
     "css/print.css",
 ];
 

@@ -1,5 +1,6 @@
 //! Dates and figures as a sentence says them.
 
+use crate::content::{Exact, When};
 use survey::Date;
 use survey::results::Share;
 
@@ -22,6 +23,27 @@ const MONTHS: [&str; 12] = [
 pub(crate) fn date(date: Date) -> String {
     let month = MONTHS[usize::from(date.month()) - 1];
     format!("{} {month} {}", date.day(), date.year())
+}
+
+/// A date as [`date`] says it, with the month in other words.
+pub(crate) fn with_months(date: &str, months: &[String]) -> String {
+    let word = |word: &str| {
+        let month = MONTHS.iter().position(|month| *month == word);
+        let other = month.and_then(|month| months.get(month));
+        other.map_or_else(|| word.to_owned(), String::clone)
+    };
+    date.split(' ').map(word).collect::<Vec<_>>().join(" ")
+}
+
+/// "May 2021", or as much of a date as is known.
+pub(crate) fn when(when: When) -> String {
+    let all = date(when.first);
+    let words: Vec<_> = all.split(' ').collect();
+    match when.exact {
+        Exact::Day => all,
+        Exact::Month => words[1..].join(" "),
+        Exact::Year => words[2..].join(" "),
+    }
 }
 
 /// "about 6 in 10 people", people first (DOMAIN E3). Exact tenths need no
@@ -86,6 +108,25 @@ mod tests {
         assert_eq!(date(Date::new(2026, 11, 2).unwrap()), "2 November 2026");
         assert_eq!(lower_first("A scan"), "a scan");
         assert_eq!(lower_first("NHS care"), "NHS care");
+    }
+
+    #[test]
+    fn a_date_is_said_with_other_months() {
+        let months = ["Ionawr", "Chwefror"].map(str::to_owned);
+        assert_eq!(with_months("3 February 2027", &months), "3 Chwefror 2027");
+        assert_eq!(with_months("3 May 2027", &months), "3 May 2027");
+    }
+
+    #[test]
+    fn as_much_of_a_date_is_said_as_is_known() {
+        let said = |text: &str| when(When::try_from(text.to_owned()).unwrap());
+        assert_eq!(
+            ["2021", "2021-05", "2021-05-03"].map(said),
+            ["2021", "May 2021", "3 May 2021"]
+        );
+        for wrong in ["21", "2021-13", "2021-5", "May 2021", "2021-02-30"] {
+            assert!(When::try_from(wrong.to_owned()).is_err(), "{wrong}");
+        }
     }
 
     #[test]

@@ -6,7 +6,8 @@ use crate::render::Canvas;
 use crate::render::data::Data;
 use crate::render::env::value;
 use crate::render::frame::Form;
-use crate::render::view::{EXAMPLE, MapView, PageView, PointView, Seed, SiteView};
+use crate::render::people;
+use crate::render::view::{CardView, EXAMPLE, MapView, PageView, PointView, Seed, SiteView};
 
 /// The pages that editors write, and those of the points.
 pub(crate) fn prose(site: &Site, data: &Data, form: Option<&Form>, canvas: &mut Canvas<'_>) {
@@ -28,6 +29,7 @@ pub(crate) fn prose(site: &Site, data: &Data, form: Option<&Form>, canvas: &mut 
         let view = marked(view, lists.sample, data);
         let own = own.chain([("page", value(&view))]).chain(lists.values);
         let own = own.chain(super::health::placed(site, &page.body));
+        let own = own.chain(people::blocks(site, page));
         canvas.draw(template, &url, data.with(own));
     }
     for (page, point) in site.content.points.iter().zip(&data.points) {
@@ -45,12 +47,28 @@ pub(crate) fn prose(site: &Site, data: &Data, form: Option<&Form>, canvas: &mut 
             ("page", value(&view)),
             ("point", value(point)),
             ("others", value(&others)),
+            ("stories", value(&stories(site, &point.id))),
             ("map", value(&map(site, point, data))),
         ];
         let own = own.into_iter().chain(lists.values);
         let own = own.chain(super::health::placed(site, &page.body));
+        let own = own.chain(people::blocks(site, page));
+        let own = own.chain(people::beside_point(site, page, &point.id));
         canvas.draw("point.html", &point.url, data.with(own));
     }
+}
+
+/// How many stories the page of a point shows.
+const STORIES: usize = 3;
+
+/// The newest stories about a point.
+fn stories(site: &Site, point: &str) -> Vec<CardView> {
+    let cards = site.content.stories.cards();
+    let about = cards.filter(|card| card.points.iter().any(|id| id.as_str() == point));
+    about
+        .take(STORIES)
+        .map(|card| CardView::of(card, site))
+        .collect()
 }
 
 /// A point in the newest wave, on the campaign's map.

@@ -7,6 +7,7 @@ mod breakdown;
 mod health;
 mod news;
 mod page;
+mod people;
 mod pictures;
 mod point;
 mod quote;
@@ -24,10 +25,11 @@ pub(crate) use beside::{Beside, Explained};
 pub(crate) use breakdown::{BreakdownView, band_name, breakdowns};
 pub(crate) use health::{EmergencyView, HealthView, facts, health_links};
 pub(crate) use news::{NewsLink, NewsView, parted};
-pub(crate) use page::{PageView, Seed, pieces};
+pub(crate) use page::{Alternate, PageView, Seed, pieces};
+pub(crate) use people::{directory, history, routes, standards};
 pub(crate) use pictures::{ChartWords, MapView, Pictures};
 pub(crate) use point::{PointView, QuestionView, points, questions};
-pub(crate) use quote::Quotes;
+pub(crate) use quote::{QuoteView, Quotes};
 pub(crate) use site::SiteView;
 pub(crate) use story::{
     CardView, ListView, area_url as area_stories_url, place_name, story_url, topic,
@@ -45,6 +47,8 @@ use serde::Serialize;
 pub(crate) struct Link {
     pub(crate) title: String,
     pub(crate) url: String,
+    /// The language of what it leads to, if that is not the page's own.
+    pub(crate) language: Option<String>,
 }
 
 impl Link {
@@ -53,6 +57,7 @@ impl Link {
         Self {
             title: title.into(),
             url: url.into(),
+            language: None,
         }
     }
 }

@@ -31,6 +31,17 @@ pub(crate) struct PageView {
     pub(crate) feeds: Vec<Link>,
     /// What it is allowed, if the survey is a part of it.
     pub(crate) policy: Option<String>,
+    /// The same page in each of its languages, if it has more than one.
+    pub(crate) alternates: Vec<Alternate>,
+    /// Whether no fluent speaker has approved its words.
+    pub(crate) draft: bool,
+}
+
+/// A page in one of its languages.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Alternate {
+    pub(crate) language: String,
+    pub(crate) url: String,
 }
 
 /// A piece of a page's text.
@@ -105,6 +116,8 @@ impl PageView {
             description
         };
         Self {
+            alternates: site.languages.get(&url).cloned().unwrap_or_default(),
+            draft: false,
             name: name.to_owned(),
             title,
             full_title,

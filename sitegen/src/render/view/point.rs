@@ -58,9 +58,8 @@ pub(crate) fn questions(definition: &Definition, texts: &Texts) -> Vec<QuestionV
 }
 
 /// The points, in order, numbered from the definition.
-pub(crate) fn points(site: &Site, questions: &[QuestionView]) -> Vec<PointView> {
+pub(crate) fn points(site: &Site, questions: &[QuestionView], texts: &Texts) -> Vec<PointView> {
     let definition = &site.content.survey.definition;
-    let texts = site.texts();
     let numbered = definition.principles.iter().enumerate();
     numbered
         .map(|(index, principle)| {

@@ -1,5 +1,6 @@
 //! Quotes with the label that says what kind they are.
 
+use crate::content::Quote;
 use crate::model::Site;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -27,7 +28,16 @@ pub(crate) struct QuoteView {
 impl Quotes {
     /// The quotes of a site.
     pub(crate) fn of(site: &Site) -> Self {
-        let quotes = site.content.quotes.iter().map(|quote| QuoteView {
+        let all: Vec<_> = site.content.quotes.iter().map(QuoteView::of).collect();
+        let named = all.iter().map(|q| (q.id.clone(), q.clone())).collect();
+        Self { all, named }
+    }
+}
+
+impl QuoteView {
+    /// A quote for showing.
+    pub(crate) fn of(quote: &Quote) -> Self {
+        Self {
             id: quote.id.clone(),
             paragraphs: quote
                 .text
@@ -38,9 +48,6 @@ impl Quotes {
             label: quote.kind.label(),
             content_note: quote.content_note.clone(),
             principle: quote.principle.as_ref().map(ToString::to_string),
-        });
-        let all: Vec<_> = quotes.collect();
-        let named = all.iter().map(|q| (q.id.clone(), q.clone())).collect();
-        Self { all, named }
+        }
     }
 }

@@ -1,13 +1,15 @@
 //! What every page shows of the site itself.
 
-use super::Link;
+use super::{Alternate, Link};
 use crate::model::{Site, page_url};
 use crate::output::Assets;
+use crate::render::languages;
 use serde::Serialize;
+use std::collections::BTreeMap;
 use survey::Kind;
 
 /// The furniture of every page.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 pub(crate) struct SiteView {
     pub(crate) name: String,
     pub(crate) sample: bool,
@@ -26,6 +28,17 @@ pub(crate) struct SiteView {
     pub(crate) search: bool,
     pub(crate) menu: Vec<Link>,
     pub(crate) footer: Vec<Link>,
+    /// The first page.
+    pub(crate) home: String,
+    /// The pages that every site has, by name.
+    pub(crate) at: BTreeMap<String, String>,
+    /// The language of what comes from files, if the page is in another.
+    pub(crate) foreign: Option<String>,
+    /// What each language is called in itself.
+    pub(crate) tongues: BTreeMap<String, String>,
+    /// The pages that exist in more than one language, by their addresses.
+    #[serde(skip)]
+    pub(crate) languages: BTreeMap<String, Vec<Alternate>>,
 }
 
 impl SiteView {
@@ -60,6 +73,11 @@ impl SiteView {
             search: settings.site.search,
             menu: links(&settings.site.menu),
             footer: links(&settings.site.footer),
+            home: page_url("home"),
+            at: languages::addresses(site, None),
+            foreign: None,
+            tongues: languages::tongues(site),
+            languages: languages::alternates(site),
         }
     }
 

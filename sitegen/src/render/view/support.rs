@@ -1,6 +1,6 @@
-//! Helplines, grouped by need.
+//! Helplines, grouped by need and by nation.
 
-use crate::content::{Helpline, State};
+use crate::content::{Helpline, Nation, State};
 use crate::model::Site;
 use crate::render::words;
 use serde::Serialize;
@@ -14,11 +14,22 @@ pub(crate) struct Need {
     pub(crate) lines: Vec<LineView>,
 }
 
+/// What can be rung from one nation.
+#[derive(Debug, Serialize)]
+pub(crate) struct NationLines {
+    /// Its name in files.
+    pub(crate) id: &'static str,
+    /// Its own first, then those of all the UK.
+    pub(crate) lines: Vec<LineView>,
+}
+
 /// Helplines for showing.
 #[derive(Debug, Serialize)]
 pub(crate) struct Lines {
     /// All, by need, in the order of the file.
     pub(crate) needs: Vec<Need>,
+    /// The same by nation.
+    pub(crate) nations: Vec<NationLines>,
     /// Those that stand on every page.
     pub(crate) everywhere: Vec<LineView>,
 }
@@ -27,6 +38,8 @@ pub(crate) struct Lines {
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct LineView {
     pub(crate) name: String,
+    /// The need that it stands under.
+    pub(crate) need: String,
     pub(crate) purpose: String,
     /// With spaces, so that it is read digit by digit.
     pub(crate) number: String,
@@ -35,7 +48,8 @@ pub(crate) struct LineView {
     pub(crate) hours: String,
     pub(crate) cost: String,
     pub(crate) text: Option<String>,
-    pub(crate) nations: String,
+    /// Where it serves, as files name it.
+    pub(crate) nations: Vec<&'static str>,
     pub(crate) languages: String,
     pub(crate) source: String,
     pub(crate) checked: String,
@@ -65,7 +79,28 @@ impl Lines {
                 }),
             }
         }
-        Self { needs, everywhere }
+        Self {
+            needs,
+            nations: Nation::EACH.map(|nation| of(nation, site)).into(),
+            everywhere,
+        }
+    }
+}
+
+fn of(nation: Nation, site: &Site) -> NationLines {
+    let serving = site
+        .content
+        .helplines
+        .iter()
+        .filter(|line| line.nations.serve(nation));
+    let (uk, own): (Vec<_>, Vec<_>) = serving.partition(|line| line.nations.everywhere());
+    NationLines {
+        id: nation.as_str(),
+        lines: own
+            .into_iter()
+            .chain(uk)
+            .map(|line| view(line, site.today))
+            .collect(),
     }
 }
 
@@ -73,13 +108,14 @@ fn view(line: &Helpline, today: Date) -> LineView {
     let number = line.number.get_ref();
     LineView {
         name: line.name.clone(),
+        need: line.need.clone(),
         purpose: line.purpose.clone(),
         number: number.clone(),
         tel: format!("tel:{}", number.replace(' ', "")),
         hours: line.hours.clone(),
         cost: line.cost.clone(),
         text: line.text.clone(),
-        nations: words::list(&line.nations),
+        nations: line.nations.names(),
         languages: words::list(&line.languages),
         source: line.source.clone(),
         checked: words::date(line.checked),
