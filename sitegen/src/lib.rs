@@ -44,6 +44,8 @@ pub struct Options {
     pub base_url: Option<String>,
     /// The day of the build: it decides which wave is open.
     pub today: Date,
+    /// Whether to add compressed copies of every text file.
+    pub compress: bool,
 }
 
 /// What a build made.
@@ -86,12 +88,17 @@ pub fn build(options: &Options) -> Result<Summary> {
         output::downloads(&site, &mut tree);
         output::oembed(&site, &mut tree);
         output::check_links(&site, &tree, &mut mistakes);
+        output::redirects(&site, &mut tree, &mut mistakes);
     }
     if !mistakes.is_empty() {
         return Err(mistakes.into());
     }
+    output::sitemap(&site.base_url, &mut tree);
     let headers = output::headers(&site, &assets, &tree);
     tree.add("_headers", headers.into_bytes());
+    if options.compress {
+        output::compress(&mut tree).context("the site could not be compressed")?;
+    }
     output::write(&tree, &options.out).context("the site could not be written")?;
     Ok(Summary {
         pages: tree.pages().count(),

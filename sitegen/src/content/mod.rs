@@ -7,6 +7,7 @@ mod helpline;
 mod mistakes;
 mod page;
 mod quote;
+mod redirect;
 mod results;
 mod settings;
 mod source;
@@ -17,6 +18,7 @@ pub(crate) use helpline::{Helpline, State};
 pub use mistakes::Mistakes;
 pub(crate) use page::{Page, Reference};
 pub(crate) use quote::{Kind as QuoteKind, Quote};
+pub(crate) use redirect::Redirect;
 pub(crate) use settings::Settings;
 pub(crate) use source::{Folder, Source};
 
@@ -46,6 +48,8 @@ pub(crate) struct Content {
     pub(crate) results: Vec<Results>,
     /// `loaders/`: scripts that partners' pages were given before and still name.
     pub(crate) loaders: Vec<Source>,
+    /// `redirects.toml` and the `aliases` of pages.
+    pub(crate) redirects: Vec<Redirect>,
     /// `theme/templates/`, `theme/css/` and `theme/words/`: files that take the place of ours.
     pub(crate) theme: BTreeMap<String, String>,
 }
@@ -90,7 +94,9 @@ pub(crate) fn read(folder: &Folder, mistakes: &mut Mistakes) -> Result<Option<Co
         results.extend(results::read(&source, &survey, sample, mistakes));
     }
     results.sort_by_key(|r: &Results| std::cmp::Reverse(r.wave.opens));
+    let redirects = redirects(folder, &pages, &points, mistakes)?;
     Ok(Some(Content {
+        redirects,
         settings,
         settings_source,
         survey,
@@ -154,6 +160,29 @@ fn points(
         mistakes.add(&source, finding);
     }
     Ok(points)
+}
+
+/// Every old address that leads to another.
+fn redirects(
+    folder: &Folder,
+    pages: &[Page],
+    points: &[Page],
+    mistakes: &mut Mistakes,
+) -> Result<Vec<Redirect>> {
+    let mut all = Vec::new();
+    if let Some(text) = folder.text(redirect::FILE)? {
+        let path = redirect::FILE.to_owned();
+        all.extend(redirect::read(&Source { path, text }, mistakes));
+    }
+    for page in pages {
+        let url = crate::model::page_url(&page.name);
+        all.extend(redirect::aliases(page, &url, mistakes));
+    }
+    for point in points {
+        let url = format!("/code/{}/", point.name);
+        all.extend(redirect::aliases(point, &url, mistakes));
+    }
+    Ok(all)
 }
 
 fn theme(folder: &Folder) -> Result<BTreeMap<String, String>> {

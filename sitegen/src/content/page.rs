@@ -4,6 +4,7 @@ use super::{Body, Mistakes, Source, front};
 use serde::{Deserialize, Serialize};
 use survey::Date;
 use survey::parse::Finding;
+use toml::Spanned;
 
 /// A page of prose.
 #[derive(Debug, Clone)]
@@ -34,6 +35,9 @@ pub(crate) struct Front {
     pub(crate) template: Option<String>,
     /// The day on which somebody last made sure that it is right.
     pub(crate) checked: Option<Date>,
+    /// Addresses that it had before.
+    #[serde(default)]
+    pub(crate) aliases: Vec<Spanned<String>>,
     /// Where its facts come from.
     #[serde(default)]
     pub(crate) sources: Vec<Reference>,
@@ -46,6 +50,8 @@ pub(crate) struct Front {
 struct PointFront {
     description: String,
     checked: Option<Date>,
+    #[serde(default)]
+    aliases: Vec<Spanned<String>>,
     #[serde(default)]
     sources: Vec<Reference>,
 }
@@ -107,6 +113,7 @@ pub(crate) fn read_point(
         lead: None,
         template: None,
         checked: own.checked,
+        aliases: own.aliases,
         sources: own.sources,
     };
     Some(page(source, front, body, values, mistakes))

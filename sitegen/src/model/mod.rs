@@ -3,12 +3,13 @@
 
 mod check;
 mod invitation;
+mod redirects;
 mod translations;
 
 pub(crate) use invitation::{Invitation, wave_of};
 
 use crate::Options;
-use crate::content::{Content, Mistakes, Page, State, address};
+use crate::content::{Content, Mistakes, Page, Redirect, State, address};
 use survey::{Date, Texts};
 
 /// The pages that a site cannot do without, because other pages lead there.
@@ -36,6 +37,8 @@ pub(crate) struct Site {
     pub(crate) endpoint: String,
     /// Whether the survey can be answered.
     pub(crate) invitation: Option<Invitation>,
+    /// The old addresses, in order, each with the address that it leads to in the end.
+    pub(crate) redirects: Vec<Redirect>,
 }
 
 impl Site {
@@ -59,6 +62,7 @@ impl Site {
             translations::approved(&content, mistakes);
         }
         Self {
+            redirects: redirects::resolve(&content, mistakes),
             invitation,
             today: options.today,
             base_url,

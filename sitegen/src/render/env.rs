@@ -1,6 +1,6 @@
 //! The template engine: strict about names, and everything is escaped.
 
-use super::{theme, words};
+use super::{json_ld, theme, words};
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Serde, Value, ValueKind};
 use minijinja::{AutoEscape, Environment, Error, Output, State, UndefinedBehavior};
@@ -28,6 +28,10 @@ impl Engine {
         env.add_filter("named", named);
         env.add_filter("tel", tel);
         env.add_filter("in_words", words::count);
+        env.add_filter("json_ld", |page: &Value, site: &Value| {
+            json_ld::json_ld(page, site)
+        });
+        env.add_filter("locale", locale);
         let own = own.clone();
         env.set_loader(move |name| {
             let path = format!("templates/{name}");
@@ -106,4 +110,12 @@ fn named(words: &str, campaign: &str) -> String {
 /// A number as a telephone understands it.
 fn tel(number: &str) -> String {
     format!("tel:{}", number.replace(' ', ""))
+}
+
+/// A language as Open Graph names it, for a site of the United Kingdom.
+fn locale(language: &str) -> String {
+    match language.split_once('-') {
+        Some((language, place)) => format!("{language}_{place}"),
+        None => format!("{language}_GB"),
+    }
 }

@@ -4,6 +4,7 @@ mod chart;
 mod data;
 mod env;
 mod frame;
+mod json_ld;
 mod method;
 mod pages;
 pub(crate) mod paper;

@@ -50,6 +50,7 @@ impl Site {
             endpoint: None,
             base_url: None,
             today: "2026-11-22".parse().unwrap(),
+            compress: false,
         };
         Self { folder, options }.over("sites/demo")
     }
@@ -97,6 +98,12 @@ impl Site {
 
     pub(crate) fn endpoint(mut self, url: &str) -> Self {
         self.options.endpoint = Some(url.to_owned());
+        self
+    }
+
+    /// Asks for compressed copies.
+    pub(crate) fn compressed(mut self) -> Self {
+        self.options.compress = true;
         self
     }
 

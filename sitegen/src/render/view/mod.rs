@@ -16,7 +16,7 @@ mod wave;
 pub(crate) use area::{AreaView, RowView, area_url, rows, trusts};
 pub(crate) use beside::{Beside, Explained};
 pub(crate) use breakdown::{BreakdownView, band_name, breakdowns};
-pub(crate) use page::{PageView, Seed};
+pub(crate) use page::{Alternate, PageView, Seed};
 pub(crate) use point::{PointView, QuestionView, points, questions};
 pub(crate) use quote::Quotes;
 pub(crate) use site::SiteView;

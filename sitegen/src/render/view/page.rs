@@ -27,6 +27,22 @@ pub(crate) struct PageView {
     pub(crate) embeds: bool,
     /// What it is allowed, if the survey is a part of it.
     pub(crate) policy: Option<String>,
+    /// Whether search engines are asked to leave it out.
+    pub(crate) hidden: bool,
+    /// The days on which it was published and last looked over, as "2026-11-22".
+    pub(crate) published: Option<String>,
+    pub(crate) modified: Option<String>,
+    /// The same page in each of its languages, if it has more than one.
+    pub(crate) alternates: Vec<Alternate>,
+    /// What it is about, for search engines, in the terms of schema.org.
+    pub(crate) json_ld: Option<serde_json::Value>,
+}
+
+/// A page in one of its languages.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Alternate {
+    pub(crate) language: String,
+    pub(crate) url: String,
 }
 
 /// A piece of a page's text.
@@ -69,6 +85,7 @@ impl PageView {
         view.segments = pieces(&page.body);
         view.headings.clone_from(&page.body.headings);
         view.checked = page.front.checked.map(words::date);
+        view.modified = page.front.checked.map(|day| day.to_string());
         view.sources.clone_from(&page.front.sources);
         view.embeds = page.body.has("preview");
         view
@@ -100,6 +117,11 @@ impl PageView {
             description
         };
         Self {
+            hidden: name == "not-found",
+            published: None,
+            modified: None,
+            alternates: site.languages.get(&url).cloned().unwrap_or_default(),
+            json_ld: None,
             name: name.to_owned(),
             title,
             full_title,

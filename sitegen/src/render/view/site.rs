@@ -1,10 +1,13 @@
 //! What every page shows of the site itself.
 
-use super::Link;
+use super::{Alternate, Link};
 use crate::model::{Site, page_url};
 use crate::output::Assets;
+use crate::render::paper;
 use serde::Serialize;
+use std::collections::BTreeMap;
 use survey::Kind;
+use survey::text::Review;
 
 /// The furniture of every page.
 #[derive(Debug, Serialize)]
@@ -20,10 +23,16 @@ pub(crate) struct SiteView {
     pub(crate) language: String,
     pub(crate) base_url: String,
     pub(crate) style: String,
+    /// The integrity hashes of the site's style and the paper form's.
+    pub(crate) style_integrity: String,
+    pub(crate) paper_integrity: String,
     pub(crate) mark: String,
     pub(crate) policy: &'static str,
     pub(crate) menu: Vec<Link>,
     pub(crate) footer: Vec<Link>,
+    /// The pages that exist in more than one language, by their addresses.
+    #[serde(skip)]
+    pub(crate) languages: BTreeMap<String, Vec<Alternate>>,
 }
 
 impl SiteView {
@@ -53,10 +62,13 @@ impl SiteView {
             language: site.texts().language.to_string(),
             base_url: site.base_url.clone(),
             style: assets.style.clone(),
+            style_integrity: assets.hash(&assets.style),
+            paper_integrity: assets.hash(&assets.paper),
             mark: assets.mark.clone(),
             policy: crate::output::PAGE_POLICY,
             menu: links(&settings.site.menu),
             footer: links(&settings.site.footer),
+            languages: languages(site),
         }
     }
 
@@ -64,4 +76,21 @@ impl SiteView {
     pub(crate) fn shows_sample(&self) -> bool {
         self.sample && self.has_results
     }
+}
+
+/// Every question, in each language whose words are approved.
+fn languages(site: &Site) -> BTreeMap<String, Vec<Alternate>> {
+    let texts = site.content.survey.texts.iter();
+    let approved = texts.filter(|text| text.state == Review::Approved);
+    let all: Vec<_> = approved
+        .map(|text| Alternate {
+            language: text.language.to_string(),
+            url: paper::questions_url(site, &text.language),
+        })
+        .collect();
+    if all.len() < 2 {
+        return BTreeMap::new();
+    }
+    let each = all.iter().map(|one| (one.url.clone(), all.clone()));
+    each.collect()
 }
