@@ -5,19 +5,23 @@
 //! - `content/` reads files into checked values, every mistake with its place;
 //! - `model/` puts them together and checks what only shows then;
 //! - `render/` draws every page, in memory;
+//! - `share/` draws the pictures that are shown where pages are shared;
 //! - `output/` adds the assets and downloads, checks every link, and writes.
 //!
 //! Nothing is written unless everything is right: [`build`] either replaces
 //! the output folder as a whole or leaves it as it was and returns every
 //! mistake at once.
 //!
-//! `serve/` shows a built site on this machine. It is not part of a build.
+//! `serve/` shows a built site on this machine, and `hosts/` configures servers for
+//! one. They are not part of a build.
 
 mod content;
+pub mod hosts;
 mod model;
 mod output;
 mod render;
 pub mod serve;
+mod share;
 
 pub use content::Mistakes;
 
@@ -83,6 +87,9 @@ pub fn build(options: &Options) -> Result<Summary> {
     // Pages drawn from content with holes would only repeat its mistakes.
     if mistakes.is_empty() {
         render::site(&site, &assets, &mut tree, &mut mistakes);
+    }
+    if mistakes.is_empty() {
+        assets.pictures.draw(&mut tree, &mut mistakes);
     }
     if mistakes.is_empty() {
         output::downloads(&site, &mut tree);

@@ -202,3 +202,72 @@ fn nothing_that_an_editor_writes_ends_a_data_block() {
     assert_eq!(page["description"], "<!-- & --> <script>");
     assert!(page["name"].as_str().unwrap().starts_with("</script><b>"));
 }
+
+#[test]
+fn pages_have_pictures_drawn_from_the_data() {
+    let built = Site::demo().open().build();
+    let picture = |path: &str| {
+        let tags = tags(&built.file(path));
+        let said = |name: &str| meta(&tags, name).unwrap().to_owned();
+        assert_eq!(said("twitter:card"), "summary_large_image");
+        let url = said("og:image");
+        let file = url.strip_prefix(&format!("{BASE}/")).unwrap();
+        let bytes = fs::read(built.site.out().join(file)).unwrap();
+        assert_eq!(bytes[1..4], *b"PNG");
+        let size = |at: usize| u32::from_be_bytes(bytes[at..at + 4].try_into().unwrap());
+        assert_eq!(size(16).to_string(), said("og:image:width"));
+        assert_eq!(size(20).to_string(), said("og:image:height"));
+        assert!(bytes.len() < 40_000, "{url}: {}", bytes.len());
+        (url, said("og:image:alt"))
+    };
+    let (home, alt) = picture("index.html");
+    assert_eq!(
+        alt,
+        "The Code of Care campaign. A survey of care after a miscarriage"
+    );
+    assert_eq!(picture("privacy/index.html").0, home);
+    // Who cannot see the band across the picture is told of it.
+    let sample = "Sample data – not real results. ";
+    let (point, alt) = picture("code/scanning/index.html");
+    assert!(alt.starts_with(sample) && alt.contains('%'), "{alt}");
+    let (wave, alt) = picture("results/2024/index.html");
+    assert!(
+        alt.starts_with(sample) && alt.matches('%').count() >= 5,
+        "{alt}"
+    );
+    assert_eq!(picture("results/index.html").0, wave);
+    assert!(point != home && wave != home);
+}
+
+#[test]
+fn a_picture_changes_its_name_with_what_is_in_it() {
+    let names = |site: Site| {
+        let built = site.build();
+        let files = built.files().into_iter();
+        files
+            .filter(|path| path.starts_with("assets/share-"))
+            .collect::<Vec<_>>()
+    };
+    let before = names(Site::demo());
+    let (from, to) = ("care after a miscarriage\"", "care after a loss\"");
+    let after = names(Site::demo().replace("site.toml", from, to));
+    let changed: Vec<_> = before.iter().filter(|name| !after.contains(name)).collect();
+    assert_eq!(changed.len(), 1, "{changed:?}");
+    assert!(changed[0].starts_with("assets/share-site."), "{changed:?}");
+}
+
+#[test]
+fn a_campaign_draws_its_own_picture_and_is_told_what_is_wrong_with_it() {
+    let own = |inner: &str| {
+        let text = format!(
+            "{{% extends \"share/frame.svg\" %}}{{% block picture %}}{inner}{{% endblock %}}"
+        );
+        Site::demo().write("theme/templates/share/default.svg", &text)
+    };
+    let built = own("<circle cx=\"600\" cy=\"300\" r=\"9\"/>").build();
+    assert!(built.asset("assets/share-site.", ".png").len() > 10);
+    let shown = own("{{ nothing }}").mistakes();
+    assert!(shown.contains("share/default.svg"), "{shown}");
+    let shown = own("<circle").mistakes();
+    assert!(shown.contains("the picture `assets/share-site."), "{shown}");
+}

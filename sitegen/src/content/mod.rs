@@ -192,6 +192,7 @@ fn theme(folder: &Folder) -> Result<BTreeMap<String, String>> {
         ("theme/templates/blocks", "html"),
         ("theme/templates/formulas", "html"),
         ("theme/templates/parts", "html"),
+        ("theme/templates/share", "svg"),
         ("theme/css", "css"),
         ("theme/words", "toml"),
     ] {

@@ -4,6 +4,7 @@ use super::{Loader, Tree, css, digest, loader};
 use crate::content::{Content, Mistakes};
 use crate::model::{Invitation, Site};
 use crate::render::{paper, theme};
+use crate::share::Pictures;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -18,6 +19,8 @@ pub(crate) struct Assets {
     pub(crate) mark: String,
     /// The integrity hashes of what pages load, by address.
     pub(crate) integrity: BTreeMap<String, String>,
+    /// The pictures of shared pages, still to be drawn.
+    pub(crate) pictures: Pictures,
     /// The form's, if the survey can be answered.
     pub(crate) widget: Option<WidgetAssets>,
 }
@@ -83,6 +86,7 @@ impl Assets {
             paper: tree.add_asset("paper.css", paper.into_bytes()),
             mark: tree.add_asset("mark.svg", mark.as_bytes().to_vec()),
             integrity: BTreeMap::new(),
+            pictures: Pictures::plan(site, mistakes),
             widget: site
                 .invitation
                 .as_ref()

@@ -24,7 +24,7 @@ impl Tree {
     }
 
     /// The path of such a file.
-    pub(super) fn asset_path(name: &str, bytes: &[u8]) -> String {
+    pub(crate) fn asset_path(name: &str, bytes: &[u8]) -> String {
         let digest = survey::hex::encode(&Sha256::digest(bytes));
         let (stem, extension) = name.rsplit_once('.').unwrap_or((name, "bin"));
         format!("assets/{stem}.{}.{extension}", &digest[..10])

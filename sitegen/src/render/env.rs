@@ -25,6 +25,11 @@ impl Engine {
         env.set_auto_reload(false);
         env.set_debug(true);
         env.set_formatter(format);
+        env.set_auto_escape_callback(|name| match name.rsplit_once('.') {
+            // Names of templates end in these only.
+            Some((_, "html" | "svg")) => AutoEscape::Html,
+            _ => AutoEscape::None,
+        });
         env.add_filter("named", named);
         env.add_filter("tel", tel);
         env.add_filter("in_words", words::count);

@@ -86,6 +86,13 @@ impl Facts<'_> {
     fn webpage(&self, crumbs: bool) -> Map<String, Value> {
         let mut node = self.described("WebPage", "#page");
         node.insert("isPartOf".to_owned(), self.ids("/#site"));
+        if let Ok(picture) = self.page.get_attr("picture") {
+            let picture = self.absolute(&text(&picture, "url"));
+            node.insert(
+                "primaryImageOfPage".to_owned(),
+                json!({ "@type": "ImageObject", "url": picture }),
+            );
+        }
         for (key, name) in [("datePublished", "published"), ("dateModified", "modified")] {
             let day = self.page(name);
             if !day.is_empty() {

@@ -19,7 +19,7 @@ pub(crate) use view::{SAMPLE, SCHEMA_URL, WaveView, area_url};
 use crate::content::Mistakes;
 use crate::model::Site;
 use crate::output::{Assets, Tree};
-use env::Engine;
+pub(crate) use env::{Engine, value};
 use std::collections::BTreeMap;
 
 /// Draws the whole site. Mistakes in templates are noted with template and page.
@@ -49,6 +49,14 @@ pub(crate) fn site(site: &Site, assets: &Assets, tree: &mut Tree, mistakes: &mut
     for (problem, pages) in canvas.problems {
         mistakes.other(format!("{problem}\n  on {}", pages.join(", ")));
     }
+}
+
+/// The words of the pages in the site's first language; `None` if they are not
+/// complete, which is told where the pages are drawn.
+pub(crate) fn pages_words(site: &Site) -> Option<toml::Table> {
+    let language = &site.texts().language;
+    let read = spoken::Spoken::read(&site.content, language, &mut Mistakes::default());
+    read.map(|spoken| spoken.pages)
 }
 
 /// Where pages are drawn.

@@ -3,6 +3,7 @@
 use super::{Link, SAMPLE, SiteView};
 use crate::content::{Body, Heading, Page, Reference, Segment};
 use crate::render::words;
+use crate::share::Picture;
 use serde::Serialize;
 
 /// What templates know of the page that they draw.
@@ -34,6 +35,8 @@ pub(crate) struct PageView {
     pub(crate) modified: Option<String>,
     /// The same page in each of its languages, if it has more than one.
     pub(crate) alternates: Vec<Alternate>,
+    /// The picture that is shown where somebody shares it.
+    pub(crate) picture: Picture,
     /// What it is about, for search engines, in the terms of schema.org.
     pub(crate) json_ld: Option<serde_json::Value>,
 }
@@ -121,6 +124,7 @@ impl PageView {
             published: None,
             modified: None,
             alternates: site.languages.get(&url).cloned().unwrap_or_default(),
+            picture: site.pictures.get(&url).unwrap_or(&site.picture).clone(),
             json_ld: None,
             name: name.to_owned(),
             title,

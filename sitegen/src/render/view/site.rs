@@ -4,6 +4,7 @@ use super::{Alternate, Link};
 use crate::model::{Site, page_url};
 use crate::output::Assets;
 use crate::render::paper;
+use crate::share::Picture;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use survey::Kind;
@@ -33,6 +34,11 @@ pub(crate) struct SiteView {
     /// The pages that exist in more than one language, by their addresses.
     #[serde(skip)]
     pub(crate) languages: BTreeMap<String, Vec<Alternate>>,
+    /// The picture of a shared page, and those of pages that have their own.
+    #[serde(skip)]
+    pub(crate) picture: Picture,
+    #[serde(skip)]
+    pub(crate) pictures: BTreeMap<String, Picture>,
 }
 
 impl SiteView {
@@ -69,6 +75,8 @@ impl SiteView {
             menu: links(&settings.site.menu),
             footer: links(&settings.site.footer),
             languages: languages(site),
+            picture: assets.pictures.site.clone(),
+            pictures: assets.pictures.pages.clone(),
         }
     }
 
