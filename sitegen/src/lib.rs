@@ -5,6 +5,7 @@
 //! - `content/` reads files into checked values, every mistake with its place;
 //! - `model/` puts them together and checks what only shows then;
 //! - `render/` plans every page: its template, and what it is given;
+//! - `share/` draws the pictures that are shown where pages are shared;
 //! - `output/` makes the assets, the downloads and what a server must say;
 //! - `build/` draws what has changed, checks every link, and writes.
 //!
@@ -12,15 +13,18 @@
 //! the output folder up to date or leaves it as it was and returns every mistake
 //! at once.
 //!
-//! `serve/` shows a built site on this machine. It is not part of a build.
+//! `serve/` shows a built site on this machine, and `hosts/` configures servers for
+//! one. They are not part of a build.
 
 mod build;
 mod content;
+pub mod hosts;
 mod model;
 mod output;
 mod render;
 pub mod search;
 pub mod serve;
+mod share;
 
 pub use content::{Mistakes, Moment, Standing};
 pub use model::Waiting;
@@ -51,6 +55,8 @@ pub struct Options {
     /// The minute of the build, which decides what news is out; the end of the
     /// day if it is not given.
     pub now: Option<Moment>,
+    /// Whether to add compressed copies of every text file.
+    pub compress: bool,
 }
 
 impl Options {

@@ -19,6 +19,8 @@ enum Command {
     Build(cmd::build::Args),
     /// Print the approval of a translation, to be added to its review file.
     Approve(cmd::approve::Args),
+    /// Print the configuration of a server or host for a built site.
+    Hosts(cmd::hosts::Args),
     /// Show a built site on this machine. For previews only, never in production.
     Serve(cmd::serve::Args),
 }
@@ -27,6 +29,7 @@ fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Build(args) => cmd::build::run(&args),
         Command::Approve(args) => cmd::approve::run(&args),
+        Command::Hosts(args) => cmd::hosts::run(&args),
         Command::Serve(args) => cmd::serve::run(&args),
     };
     match done {

@@ -104,8 +104,12 @@ fn a_page_holds_the_survey_where_its_text_says_and_is_allowed_what_that_needs() 
         built.asset("assets/survey.", ".css"),
         built.asset("assets/survey.", ".js"),
     );
-    assert!(root.starts_with(&format!("<link rel=\"stylesheet\" href=\"/{style}\">")));
-    assert!(after.contains(&format!("<script type=\"module\" src=\"/{script}\">")));
+    assert!(root.starts_with(&format!(
+        "<link rel=\"stylesheet\" href=\"/{style}\" integrity="
+    )));
+    assert!(after.contains(&format!(
+        "<script type=\"module\" src=\"/{script}\" integrity="
+    )));
     assert!(own.contains(&format!("<style>{}</style>", built.file(&style))));
     assert!(own.contains(&format!(
         "<script type=\"module\">{}</script>",

@@ -7,6 +7,7 @@ use super::plan::{Plan, Planned};
 use super::shared::{Mask, Readings};
 use super::stage::Stage;
 use super::{Seen, Stamp};
+use crate::output::Head;
 use crate::render::env::Engine;
 use rayon::prelude::*;
 use std::fs;
@@ -28,6 +29,16 @@ pub(super) enum Problem {
     Template { message: String, page: String },
     /// The file system's.
     Io(io::Error),
+}
+
+impl Problem {
+    /// As an error that ends the build.
+    pub(super) fn into_error(self) -> anyhow::Error {
+        match self {
+            Self::Io(error) => anyhow::Error::new(error).context("cannot write the site"),
+            Self::Template { message, .. } => anyhow::Error::msg(message),
+        }
+    }
 }
 
 /// What a build makes files with.
@@ -79,6 +90,7 @@ impl Workshop<'_> {
             read,
             from: self.from(plan, page, read),
             ids: looked.ids.clone(),
+            head: Head::read(&html),
             found: match self.search {
                 true => Found::of(&page.url, &html),
                 false => None,
@@ -128,6 +140,17 @@ impl Workshop<'_> {
                 drawn,
             },
             staged: same.is_none(),
+            page: None,
+        })
+    }
+
+    /// A file of the last build, if it lies as it was written.
+    pub(super) fn kept(&self, path: &str) -> Option<Made> {
+        let output = self.memory.outputs.get(path)?;
+        self.is_there(path, output).then(|| Made {
+            path: path.to_owned(),
+            output: output.clone(),
+            staged: false,
             page: None,
         })
     }

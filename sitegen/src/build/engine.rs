@@ -5,7 +5,7 @@ use super::links::{self, Addresses, Targets};
 use super::memory::{Memory, Output};
 use super::plan::{Plan, address_of};
 use super::stage::{Changes, Stage};
-use super::{Seen, Stamp, found, inputs};
+use super::{Seen, Stamp, extras, inputs};
 use crate::content::{self, Before, Folder, Mistakes};
 use crate::model::Site;
 use crate::output::{self, Assets, Tree};
@@ -14,7 +14,7 @@ use crate::search::MANIFEST;
 use crate::{Moment, Options, Summary, Waiting};
 use anyhow::{Context, Result};
 use rayon::prelude::*;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fs;
 use std::path::Path;
 use std::time::SystemTime;
@@ -138,7 +138,19 @@ fn make(
     };
     output::downloads(&site, &mut tree);
     output::oembed(&site, &mut tree);
-    let headers = output::headers(&site, &assets, plan.pages.iter().map(|p| p.url.as_str()));
+    let search = site.content.settings.site.search;
+    let files = addresses_of(&tree, &assets, search);
+    let pages = plan.pages.iter().map(|page| page.url.as_str());
+    let known: BTreeSet<_> = files.iter().map(String::as_str).chain(pages).collect();
+    output::redirects(&site, &known, &mut tree, mistakes);
+    if !mistakes.is_empty() {
+        return Ok(None);
+    }
+    let moved = tree.iter().filter(|(path, _)| path.ends_with(".html"));
+    let moved: Vec<_> = moved.map(|(path, _)| address_of(path)).collect();
+    let pages = plan.pages.iter().map(|page| page.url.as_str());
+    let pages = pages.chain(moved.iter().map(String::as_str));
+    let headers = output::headers(&site, &assets, pages);
     tree.add("_headers", headers.into_bytes());
 
     let engine = Engine::new(&site.content.theme);
@@ -147,31 +159,29 @@ fn make(
         engine: &engine,
         memory,
         stage,
-        search: site.content.settings.site.search,
+        search,
         same_names: memory.names == names,
     };
-    let mut files: Vec<_> = tree.iter().map(|(path, _)| address_of(path)).collect();
-    if workshop.search {
-        files.push(address_of(MANIFEST));
-    }
-    let pages = plan.pages.iter().map(|page| page.url.as_str());
-    let addresses = Addresses::new(
-        &site.base_url,
-        files.iter().map(String::as_str).chain(pages),
-    );
+    let addresses = Addresses::new(&site.base_url, known);
     let mut made = collect(&plan, workshop.pages(&plan, &addresses), mistakes)?;
-    for (path, bytes) in tree.iter() {
-        made.push(workshop.file(path, bytes, None).map_err(io)?);
-    }
+    let mut more = extras::pictures(&assets.pictures, &workshop, mistakes);
+    more.extend(extras::map(&made, &site.base_url, &workshop));
     if workshop.search {
-        for file in found::index(&made) {
-            made.push(workshop.file(&file.path, &file.bytes, None).map_err(io)?);
-        }
+        more.extend(extras::search(&made, &workshop));
+    }
+    let tree = tree.iter();
+    more.extend(tree.map(|(path, bytes)| workshop.file(path, bytes, None)));
+    for file in more {
+        made.push(file.map_err(Problem::into_error)?);
     }
     look_at_kept(&workshop, &addresses, &mut made)?;
     check_links(&site, &addresses, &made, mistakes);
     if !mistakes.is_empty() {
         return Ok(None);
+    }
+    if options.compress {
+        let copies = extras::copies(&made, &workshop)?;
+        made.extend(copies);
     }
     let summary = Summary {
         pages: plan.pages.len(),
@@ -189,6 +199,7 @@ fn make(
     next.names = names;
     next.values = site.content.stories.values;
     next.cards = site.content.stories.known();
+    next.compressed = options.compress;
     next.tables.clone_from(&site.content.tables.known);
     let changes = changes(&mut next, made, memory);
     Ok(Some(Built {
@@ -198,11 +209,13 @@ fn make(
     }))
 }
 
-fn io(problem: Problem) -> anyhow::Error {
-    match problem {
-        Problem::Io(error) => anyhow::Error::new(error).context("cannot write the site"),
-        Problem::Template { message, .. } => anyhow::Error::msg(message),
-    }
+/// The addresses of everything but the pages.
+fn addresses_of(tree: &Tree, assets: &Assets, search: bool) -> Vec<String> {
+    let files = tree.iter().map(|(path, _)| path);
+    let files = files.chain(assets.pictures.drawings().map(|(path, _)| path));
+    let files = files.chain(["sitemap.xml", "robots.txt"]);
+    let files = files.chain(search.then_some(MANIFEST));
+    files.map(address_of).collect()
 }
 
 /// The pages that were made. A mistake in a template that many share is told once.
@@ -219,7 +232,7 @@ fn collect(
             Err(Problem::Template { message, page }) => {
                 problems.entry(message).or_default().push(page);
             }
-            Err(problem) => return Err(io(problem)),
+            Err(problem) => return Err(problem.into_error()),
         }
     }
     /// As many pages as somebody wants to read of.

@@ -72,8 +72,9 @@ pub(super) fn told(options: &Options) -> Stamp {
         today,
         // It decides what waits: see what a build remembers of that.
         now: _,
+        compress,
     } = options;
     let paths = [Some(content), widget.as_ref()]
         .map(|path| path.map(|path| std::path::absolute(path).unwrap_or_else(|_| path.clone())));
-    Stamp::of_value(&(paths, endpoint, base_url, today))
+    Stamp::of_value(&(paths, endpoint, base_url, today, compress))
 }

@@ -7,6 +7,7 @@ use super::found::Found;
 use super::{Mask, Seen, Stamp};
 use crate::Summary;
 use crate::content::{Card, Group};
+use crate::output::Head;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use std::fs;
@@ -39,6 +40,8 @@ pub(crate) struct Memory {
     pub(crate) names: Vec<String>,
     /// Every file of the site.
     pub(crate) outputs: HashMap<String, Output>,
+    /// Whether texts have compressed copies.
+    pub(crate) compressed: bool,
     /// When it was built, in seconds since 1970.
     pub(crate) minute: i64,
     /// What happens by itself later, and when.
@@ -88,6 +91,8 @@ pub(crate) struct Drawn {
     pub(crate) from: Stamp,
     /// The places on it that a link can lead to, a line each.
     pub(crate) ids: String,
+    /// What it says of itself to machines, if it may be listed.
+    pub(crate) head: Option<Head>,
     /// What it can be found by.
     pub(crate) found: Option<Found>,
 }

@@ -4,12 +4,14 @@
 //! - `plan` has every page with its template and the stamp of its own values;
 //! - `shared` has what all pages can read, and notes what each one does read;
 //! - `draw` makes the pages that cannot be kept, and puts them away at once;
+//! - `extras` makes what follows from the pages: pictures, search, sitemap, copies;
 //! - `links` checks every link of what was made;
 //! - `stage` is the only code that writes to the output folder;
 //! - `memory` is what one build leaves for the next.
 
 mod draw;
 mod engine;
+mod extras;
 mod found;
 mod inputs;
 mod links;

@@ -70,6 +70,14 @@ impl Stage {
         &self.out
     }
 
+    /// Where a file lies before the move, or after it.
+    pub(crate) fn place(&self, path: &str, staged: bool) -> PathBuf {
+        match staged {
+            true => self.new.join(path),
+            false => self.out.join(path),
+        }
+    }
+
     /// Makes a file, to be moved later.
     pub(crate) fn put(&self, path: &str, bytes: &[u8]) -> io::Result<()> {
         let file = self.new.join(path);

@@ -30,6 +30,9 @@ pub(crate) struct Args {
     /// Build as on this day, in place of today.
     #[arg(long, value_name = "DATE")]
     date: Option<Date>,
+    /// Add compressed copies (`.br`, `.gz`) for servers that send them as they are.
+    #[arg(long)]
+    compress: bool,
 }
 
 /// Builds, and says what was made or everything that is wrong.
@@ -46,6 +49,7 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
         base_url: args.base_url.clone(),
         today,
         now,
+        compress: args.compress,
     };
     let summary = match sitegen::build(&options) {
         Ok(summary) => summary,

@@ -2,4 +2,5 @@
 
 pub(crate) mod approve;
 pub(crate) mod build;
+pub(crate) mod hosts;
 pub(crate) mod serve;

@@ -101,6 +101,7 @@ async fn follow(content: PathBuf, args: &Args) -> Result<()> {
         base_url: None,
         today,
         now: None,
+        compress: false,
     };
     // The folder of the preview goes with it, also when it is stopped by its keys.
     tokio::select! {

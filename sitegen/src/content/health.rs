@@ -110,6 +110,7 @@ pub(crate) fn read(
                 menu: own.menu,
                 lead: Some(own.lead.into_inner()),
                 translation: None,
+                aliases: Vec::new(),
                 template: None,
                 checked: Some(own.checked),
                 sources: own.sources,

@@ -19,6 +19,7 @@ mod page;
 mod people;
 mod permission;
 mod quote;
+mod redirect;
 mod results;
 mod review;
 mod settings;
@@ -46,6 +47,7 @@ pub(crate) use people::{
     DirectoryKind, Event, Exact, Helper, How, Offer, People, Route, Standard, When,
 };
 pub(crate) use quote::Quote;
+pub(crate) use redirect::Redirect;
 pub(crate) use review::Review;
 pub use review::Standing;
 pub(crate) use settings::{About, Settings};
@@ -105,6 +107,8 @@ pub(crate) struct Content {
     pub(crate) results: Vec<Results>,
     /// `loaders/`: scripts that partners' pages were given before and still name.
     pub(crate) loaders: Vec<Source>,
+    /// `redirects.toml` and the `aliases` of pages.
+    pub(crate) redirects: Vec<Redirect>,
     /// `theme/templates/`, `theme/css/` and `theme/words/`: files that take the place of ours.
     pub(crate) theme: BTreeMap<String, String>,
     /// What prose may name in braces.
@@ -219,7 +223,9 @@ pub(crate) fn read(
         results.extend(results::read(&source, &survey, sample, mistakes));
     }
     results.sort_by_key(|r: &Results| std::cmp::Reverse(r.wave.opens));
+    let redirects = redirects(folder, &pages, &points, mistakes)?;
     Ok(Some(Content {
+        redirects,
         settings,
         settings_source,
         survey,
@@ -305,6 +311,29 @@ fn points(
     Ok(points)
 }
 
+/// Every old address that leads to another.
+fn redirects(
+    folder: &Folder,
+    pages: &[Page],
+    points: &[Page],
+    mistakes: &mut Mistakes,
+) -> Result<Vec<Redirect>> {
+    let mut all = Vec::new();
+    if let Some(text) = folder.text(redirect::FILE)? {
+        let path = redirect::FILE.to_owned();
+        all.extend(redirect::read(&Source { path, text }, mistakes));
+    }
+    for page in pages {
+        let url = crate::model::page_url(&page.name);
+        all.extend(redirect::aliases(page, &url, mistakes));
+    }
+    for point in points {
+        let url = format!("/code/{}/", point.name);
+        all.extend(redirect::aliases(point, &url, mistakes));
+    }
+    Ok(all)
+}
+
 fn theme(folder: &Folder) -> Result<BTreeMap<String, String>> {
     let mut files = BTreeMap::new();
     for (sub, extension) in [
@@ -315,6 +344,7 @@ fn theme(folder: &Folder) -> Result<BTreeMap<String, String>> {
         ("theme/templates/files", "xml"),
         ("theme/templates/formulas", "html"),
         ("theme/templates/parts", "html"),
+        ("theme/templates/share", "svg"),
         ("theme/css", "css"),
         ("theme/js", "js"),
         ("theme/words", "toml"),

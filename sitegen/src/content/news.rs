@@ -86,6 +86,7 @@ pub(super) fn read(
         menu: None,
         lead: own.lead,
         translation: None,
+        aliases: Vec::new(),
         template: None,
         checked: own.checked,
         sources: own.sources,

@@ -38,6 +38,9 @@ pub(crate) struct Front {
     pub(crate) translation: Option<Spanned<Translation>>,
     /// The day on which somebody last made sure that it is right.
     pub(crate) checked: Option<Date>,
+    /// Addresses that it had before.
+    #[serde(default)]
+    pub(crate) aliases: Vec<Spanned<String>>,
     /// Where its facts come from.
     #[serde(default)]
     pub(crate) sources: Vec<Reference>,
@@ -50,6 +53,8 @@ pub(crate) struct Front {
 struct PointFront {
     description: String,
     checked: Option<Date>,
+    #[serde(default)]
+    aliases: Vec<Spanned<String>>,
     #[serde(default)]
     sources: Vec<Reference>,
 }
@@ -166,6 +171,7 @@ pub(crate) fn read_point(
         template: None,
         translation: None,
         checked: own.checked,
+        aliases: own.aliases,
         sources: own.sources,
     };
     Some(page(source, front, body, values, mistakes))

@@ -107,6 +107,7 @@ pub(super) fn read(
         menu: None,
         lead: Some(about.summary.clone()),
         translation: None,
+        aliases: Vec::new(),
         template: None,
         checked: about.checked,
         sources: about.sources.clone(),

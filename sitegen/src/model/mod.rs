@@ -7,6 +7,7 @@ mod health;
 mod invitation;
 mod languages;
 mod news;
+mod redirects;
 pub(crate) mod reviews;
 mod translations;
 
@@ -17,7 +18,7 @@ pub use news::Waiting;
 
 use crate::Options;
 use crate::content::{
-    Body, Content, Item, Mistakes, Page, Source, State, address, news_url, study_url,
+    Body, Content, Item, Mistakes, Page, Redirect, Source, State, address, news_url, study_url,
 };
 use survey::{Date, Language, Texts};
 
@@ -48,6 +49,8 @@ pub(crate) struct Site {
     pub(crate) waiting: Vec<Item>,
     /// Whether the survey can be answered.
     pub(crate) invitation: Option<Invitation>,
+    /// The old addresses, in order, each with the address that it leads to in the end.
+    pub(crate) redirects: Vec<Redirect>,
 }
 
 impl Site {
@@ -80,6 +83,7 @@ impl Site {
         }
         Self {
             waiting,
+            redirects: redirects::resolve(&content, mistakes),
             invitation,
             today: options.today,
             base_url,

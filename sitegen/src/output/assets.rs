@@ -4,6 +4,8 @@ use super::{Loader, Script, Tree, css, digest, loader};
 use crate::content::{Content, Mistakes};
 use crate::model::{Invitation, Site};
 use crate::render::{paper, theme};
+use crate::share::Pictures;
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use survey::{Bundle, Campaign, Date, Delivery, Organisation, SupportLine};
@@ -17,6 +19,10 @@ pub(crate) struct Assets {
     pub(crate) mark: String,
     /// The script of the search page.
     pub(crate) search: Script,
+    /// The integrity hashes of what pages load, by address.
+    pub(crate) integrity: BTreeMap<String, String>,
+    /// The pictures of shared pages, still to be drawn.
+    pub(crate) pictures: Pictures,
     /// The form's, if the survey can be answered.
     pub(crate) widget: Option<WidgetAssets>,
 }
@@ -77,17 +83,41 @@ impl Assets {
         let tokens = theme::text(own, theme::TOKENS).unwrap_or_default();
         let paper = theme::text(own, theme::PAPER).unwrap_or_default();
         let paper = css::minify(&[tokens, paper].join("\n"));
-        Self {
+        let mut assets = Self {
             style: tree.add_asset("site.css", style.into_bytes()),
             paper: tree.add_asset("paper.css", paper.into_bytes()),
             mark: tree.add_asset("mark.svg", mark.as_bytes().to_vec()),
             search: Script::add(own, theme::SEARCH, tree),
+            integrity: BTreeMap::new(),
+            pictures: Pictures::plan(site, mistakes),
             widget: site
                 .invitation
                 .as_ref()
                 .and_then(|invitation| form(site, invitation, widget, tree, mistakes)),
-        }
+        };
+        assets.integrity = integrity(&assets, tree);
+        assets
     }
+
+    /// The integrity hash of the asset at an address.
+    pub(crate) fn hash(&self, url: &str) -> String {
+        self.integrity.get(url).cloned().unwrap_or_default()
+    }
+}
+
+/// The hashes of the styles and scripts that pages name, so that a browser takes
+/// no other bytes for them, whoever sends them.
+fn integrity(assets: &Assets, tree: &Tree) -> BTreeMap<String, String> {
+    let form = assets.widget.iter().flat_map(|widget| {
+        let loader = &widget.loader.pinned;
+        [&widget.part_style, &widget.part_script, loader]
+    });
+    let named = [&assets.style, &assets.paper].into_iter().chain(form);
+    let hashes = named.filter_map(|url| {
+        let bytes = tree.get(url.trim_start_matches('/'))?;
+        Some((url.clone(), digest::sha384(bytes)))
+    });
+    hashes.collect()
 }
 
 /// Adds the built form and what it is given.

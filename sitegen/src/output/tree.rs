@@ -31,7 +31,6 @@ impl Tree {
     }
 
     /// The bytes of a file.
-    #[cfg(test)]
     pub(crate) fn get(&self, path: &str) -> Option<&[u8]> {
         self.files.get(path).map(Vec::as_slice)
     }

@@ -78,6 +78,8 @@ struct Embed {
     /// The same under an address whose bytes never change, and their hash.
     pinned: Option<String>,
     integrity: Option<String>,
+    /// The pinned one for our own page, from wherever that is shown.
+    own: Option<String>,
     frame: String,
     oembed: String,
     origin: String,
@@ -196,6 +198,7 @@ fn embed(site: &Site, assets: &Assets) -> Embed {
         script: format!("{base}/embed.js"),
         pinned: loader.map(|loader| format!("{base}{}", loader.pinned)),
         integrity: loader.map(|loader| loader.integrity.clone()),
+        own: loader.map(|loader| loader.pinned.clone()),
         frame: format!("{base}/survey/"),
         oembed: format!("{base}{}", crate::output::OEMBED),
         origin: base.clone(),

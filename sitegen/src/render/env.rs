@@ -1,7 +1,7 @@
 //! The template engine: strict about names, and everything is escaped.
 
 use super::sources::Sources;
-use super::{theme, words};
+use super::{json_ld, theme, words};
 use crate::build::{Readings, Stamp};
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Kwargs, Serde, Value, ValueKind};
@@ -29,11 +29,20 @@ impl Engine {
         env.set_auto_reload(false);
         env.set_debug(true);
         env.set_formatter(format);
+        env.set_auto_escape_callback(|name| match name.rsplit_once('.') {
+            // Names of templates end in these only.
+            Some((_, "html" | "svg")) => AutoEscape::Html,
+            _ => AutoEscape::None,
+        });
         env.add_filter("named", named);
         env.add_filter("tel", tel);
         env.add_filter("in_words", words::count);
         env.add_filter("filled", filled);
         env.add_filter("day", day);
+        env.add_filter("json_ld", |page: &Value, site: &Value| {
+            json_ld::json_ld(page, site)
+        });
+        env.add_filter("locale", locale);
         let sources = Sources::of(own);
         let own = own.clone();
         env.set_loader(move |name| {
@@ -53,7 +62,14 @@ impl Engine {
     /// # Errors
     /// Names the template, the line and what is wrong there.
     pub(crate) fn draw(&self, template: &str, readings: &Arc<Readings>) -> Result<String, String> {
-        let context = Value::from_dyn_object(Arc::clone(readings));
+        self.draw_with(template, Value::from_dyn_object(Arc::clone(readings)))
+    }
+
+    /// Draws from values that nothing else shares.
+    ///
+    /// # Errors
+    /// As [`Self::draw`].
+    pub(crate) fn draw_with(&self, template: &str, context: Value) -> Result<String, String> {
         let drawn = self
             .env
             .get_template(template)
@@ -142,4 +158,12 @@ fn filled(words: &str, values: Kwargs) -> Result<String, Error> {
 /// A number as a telephone understands it.
 fn tel(number: &str) -> String {
     format!("tel:{}", number.replace(' ', ""))
+}
+
+/// A language as Open Graph names it, for a site of the United Kingdom.
+fn locale(language: &str) -> String {
+    match language.split_once('-') {
+        Some((language, place)) => format!("{language}_{place}"),
+        None => format!("{language}_GB"),
+    }
 }

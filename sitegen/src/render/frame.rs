@@ -25,6 +25,8 @@ struct FrameView<'a> {
     exit: &'a str,
     style: &'a str,
     script: &'a str,
+    style_integrity: String,
+    script_integrity: String,
     policy: String,
 }
 
@@ -59,6 +61,8 @@ impl Form {
             exit: site.content.settings.survey.exit_url.get_ref(),
             style: &widget.part_style,
             script: &widget.part_script,
+            style_integrity: assets.hash(&widget.part_style),
+            script_integrity: assets.hash(&widget.part_script),
             policy: survey_policy(site, widget, false),
         };
         let pages = texts.iter().zip(spoken).map(|(text, spoken)| Start {

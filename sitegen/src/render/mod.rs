@@ -5,6 +5,7 @@ mod data;
 pub(crate) mod env;
 pub(crate) mod figure;
 mod frame;
+mod json_ld;
 mod languages;
 mod method;
 mod pages;
@@ -23,6 +24,7 @@ use crate::build::Plan;
 use crate::content::Mistakes;
 use crate::model::Site;
 use crate::output::Assets;
+pub(crate) use env::{Engine, value};
 
 /// Where pages are planned.
 type Canvas<'a> = Plan<'a>;
@@ -60,4 +62,12 @@ pub(crate) fn plan<'a>(
         frame::frame(form, &data, &mut plan);
     }
     Some(plan)
+}
+
+/// The words of the pages in the site's first language; `None` if they are not
+/// complete, which is told where the pages are planned.
+pub(crate) fn pages_words(site: &Site) -> Option<toml::Table> {
+    let language = &site.texts().language;
+    let read = spoken::Spoken::read(&site.content, language, &mut Mistakes::default());
+    read.map(|spoken| spoken.pages)
 }

@@ -5,7 +5,7 @@ use super::Canvas;
 use super::data::Data;
 use super::env::value;
 use super::spoken::{QuestionWords, Spoken};
-use super::view::{self, QuestionView};
+use super::view::{self, Alternate, QuestionView};
 use crate::model::Site;
 use serde::Serialize;
 use survey::text::fill;
@@ -25,6 +25,8 @@ struct PaperView<'a> {
     /// The lines of the postal address.
     post: &'a [String],
     style: &'a str,
+    /// The list in each language that is approved.
+    alternates: Vec<Alternate>,
 }
 
 /// The same page in a language.
@@ -47,7 +49,7 @@ pub(super) fn form_url(site: &Site, language: &Language) -> String {
 }
 
 /// The address of every question in a language.
-pub(super) fn questions_url(site: &Site, language: &Language) -> String {
+pub(crate) fn questions_url(site: &Site, language: &Language) -> String {
     if site.texts().language == *language {
         "/take-part/questions/".to_owned()
     } else {
@@ -66,8 +68,9 @@ pub(super) fn pages(
 ) {
     for (text, own) in site.content.survey.texts.iter().zip(spoken) {
         let mut draw = |form, address: fn(&Site, &Language) -> String| {
-            let view = view(site, text, own, form, address, style);
+            let mut view = view(site, text, own, form, address, style);
             let url = address(site, &text.language);
+            view.alternates = data.site.languages.get(&url).cloned().unwrap_or_default();
             canvas.draw("paper.html", &url, data.with([("paper", value(&view))]));
         };
         if site.invitation.is_some() {
@@ -116,6 +119,7 @@ fn view<'a>(
         words: story.words.iter().map(word).collect(),
         post: &site.content.settings.survey.post_to,
         style,
+        alternates: Vec::new(),
     }
 }
 

@@ -41,6 +41,7 @@ pub(crate) fn names() -> impl Iterator<Item = &'static str> {
         "templates/files",
         "templates/formulas",
         "templates/parts",
+        "templates/share",
         "css",
         "js",
         "words",
@@ -66,4 +67,9 @@ pub(crate) fn text<'a>(own: &'a BTreeMap<String, String>, name: &str) -> Option<
 /// The text of a file of our theme.
 pub(crate) fn ours(name: &str) -> Option<&'static str> {
     THEME.get_file(name)?.contents_utf8()
+}
+
+/// A file of our theme that is no text.
+pub(crate) fn bytes(name: &str) -> Option<&'static [u8]> {
+    Some(THEME.get_file(name)?.contents())
 }

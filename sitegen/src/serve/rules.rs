@@ -35,6 +35,17 @@ impl Rules {
         Ok(Self(rules))
     }
 
+    /// Every place with its headers, in the order of the file.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, Vec<(String, String)>)> {
+        self.0.iter().map(|(place, headers)| {
+            let headers = headers.iter().map(|(name, value)| {
+                let value = String::from_utf8_lossy(value.as_bytes()).into_owned();
+                (name.to_string(), value)
+            });
+            (place.as_str(), headers.collect())
+        })
+    }
+
     /// Every header for this address.
     pub(super) fn of<'a>(
         &'a self,

@@ -62,6 +62,7 @@ impl Site {
             base_url: None,
             today: "2026-11-22".parse().unwrap(),
             now: None,
+            compress: false,
         };
         Self { folder, options }.over("sites/demo")
     }
@@ -157,6 +158,12 @@ impl Site {
 
     pub(crate) fn endpoint(mut self, url: &str) -> Self {
         self.options.endpoint = Some(url.to_owned());
+        self
+    }
+
+    /// Asks for compressed copies.
+    pub(crate) fn compressed(mut self) -> Self {
+        self.options.compress = true;
         self
     }
 

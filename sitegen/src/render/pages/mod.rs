@@ -35,8 +35,18 @@ fn made_page(
     seed: Seed,
     own: impl IntoIterator<Item = (&'static str, Value)>,
 ) {
-    let url = seed.url.clone();
     let view = PageView::from_seed(seed, &data.site);
-    let page = [("page", value(&view))];
-    canvas.draw(template, &url, data.with(page.into_iter().chain(own)));
+    made_view(data, canvas, template, &view, own);
+}
+
+/// The same of which more is known.
+fn made_view(
+    data: &Data,
+    canvas: &mut Canvas<'_>,
+    template: &str,
+    view: &PageView,
+    own: impl IntoIterator<Item = (&'static str, Value)>,
+) {
+    let page = [("page", value(view))];
+    canvas.draw(template, &view.url, data.with(page.into_iter().chain(own)));
 }

@@ -1,10 +1,10 @@
 //! The pages of each wave.
 
-use super::made_page;
+use super::{made_page, made_view};
 use crate::model::Site;
 use crate::render::data::Data;
 use crate::render::env::value;
-use crate::render::view::{self, AreaView, Link, Pictures, Seed};
+use crate::render::view::{self, AreaView, Link, PageView, Pictures, Seed, SiteView, WaveView};
 use crate::render::{Canvas, area_url, words};
 use survey::results::{AreaResults, Results};
 use survey::{Organisation, Standing};
@@ -27,13 +27,10 @@ pub(crate) fn results(site: &Site, data: &Data, canvas: &mut Canvas<'_>) {
             if area.parent.is_none() {
                 let apart = [("apart", value(&apart(site, results, data)))];
                 let own = own.into_iter().chain(apart);
-                made_page(
-                    data,
-                    canvas,
-                    "wave.html",
-                    wave_seed(data, results, &view),
-                    own,
-                );
+                let seed = wave_seed(data, results, &view);
+                let mut page = PageView::from_seed(seed, &data.site);
+                page.json_ld = Some(dataset(results, wave, &page, &data.site));
+                made_view(data, canvas, "wave.html", &page, own);
             } else {
                 made_page(
                     data,
@@ -93,6 +90,35 @@ fn wave_seed(data: &Data, results: &Results, view: &AreaView) -> Seed {
         sample: results.sample,
         crumbs: data.crumbs(&[("Results", "/results/")]),
     }
+}
+
+/// A wave's figures, for those who look for data.
+fn dataset(
+    results: &Results,
+    wave: &WaveView,
+    page: &PageView,
+    site: &SiteView,
+) -> serde_json::Value {
+    let file = |kind: &str, url: &str| {
+        serde_json::json!({
+            "@type": "DataDownload",
+            "encodingFormat": kind,
+            "contentUrl": format!("{}{url}", site.base_url),
+        })
+    };
+    let days = &results.wave;
+    serde_json::json!({
+        "@type": "Dataset",
+        "name": page.full_title,
+        "description": page.description,
+        "identifier": wave.id,
+        "version": results.release.to_string(),
+        "isAccessibleForFree": true,
+        "temporalCoverage": format!("{}/{}", days.opens, days.closes),
+        "datePublished": days.results.to_string(),
+        "measurementTechnique": "survey",
+        "distribution": [file("text/csv", &wave.csv_url), file("application/json", &wave.json_url)],
+    })
 }
 
 fn area_seed(data: &Data, results: &Results, view: &AreaView) -> Seed {

@@ -26,7 +26,7 @@ pub(crate) fn stories<'a>(site: &'a Site, data: &Data, canvas: &mut Canvas<'a>) 
         site,
         words: data.words("stories"),
         furniture: Arc::clone(&data.site),
-        stamp: Stamp::of_value(&*data.site),
+        stamp: Stamp::of_value(&(&*data.site, &data.site.picture)),
         home: data.crumbs(&[]),
     };
     for story in &site.content.stories.all {

@@ -3,6 +3,7 @@
 use super::{Link, SAMPLE, SiteView};
 use crate::content::{Heading, Page, Reference, Segment};
 use crate::render::words;
+use crate::share::Picture;
 use serde::Serialize;
 
 /// What templates know of the page that they draw.
@@ -31,10 +32,19 @@ pub(crate) struct PageView {
     pub(crate) feeds: Vec<Link>,
     /// What it is allowed, if the survey is a part of it.
     pub(crate) policy: Option<String>,
-    /// The same page in each of its languages, if it has more than one.
-    pub(crate) alternates: Vec<Alternate>,
     /// Whether no fluent speaker has approved its words.
     pub(crate) draft: bool,
+    /// Whether search engines are asked to leave it out.
+    pub(crate) hidden: bool,
+    /// The days on which it was published and last looked over, as "2026-11-22".
+    pub(crate) published: Option<String>,
+    pub(crate) modified: Option<String>,
+    /// The same page in each of its languages, if it has more than one.
+    pub(crate) alternates: Vec<Alternate>,
+    /// The picture that is shown where somebody shares it.
+    pub(crate) picture: Picture,
+    /// What it is about, for search engines, in the terms of schema.org.
+    pub(crate) json_ld: Option<serde_json::Value>,
 }
 
 /// A page in one of its languages.
@@ -84,6 +94,7 @@ impl PageView {
         view.segments = pieces(&page.body.segments);
         view.headings.clone_from(&page.body.headings);
         view.checked = page.front.checked.map(words::date);
+        view.modified = page.front.checked.map(|day| day.to_string());
         view.sources.clone_from(&page.front.sources);
         view.embeds = page.body.has("preview");
         view.figures = page.body.shows_figures;
@@ -116,8 +127,13 @@ impl PageView {
             description
         };
         Self {
-            alternates: site.languages.get(&url).cloned().unwrap_or_default(),
             draft: false,
+            hidden: name == "not-found",
+            published: None,
+            modified: None,
+            alternates: site.languages.get(&url).cloned().unwrap_or_default(),
+            picture: site.pictures.get(&url).unwrap_or(&site.picture).clone(),
+            json_ld: None,
             name: name.to_owned(),
             title,
             full_title,

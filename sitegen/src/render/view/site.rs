@@ -4,9 +4,12 @@ use super::{Alternate, Link};
 use crate::model::{Site, page_url};
 use crate::output::Assets;
 use crate::render::languages;
+use crate::render::paper;
+use crate::share::Picture;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use survey::Kind;
+use survey::text::Review;
 
 /// The furniture of every page.
 #[derive(Debug, Clone, Serialize)]
@@ -22,6 +25,9 @@ pub(crate) struct SiteView {
     pub(crate) language: String,
     pub(crate) base_url: String,
     pub(crate) style: String,
+    /// The integrity hashes of the site's style and the paper form's.
+    pub(crate) style_integrity: String,
+    pub(crate) paper_integrity: String,
     pub(crate) mark: String,
     pub(crate) policy: &'static str,
     /// Whether pages can be searched for.
@@ -39,6 +45,11 @@ pub(crate) struct SiteView {
     /// The pages that exist in more than one language, by their addresses.
     #[serde(skip)]
     pub(crate) languages: BTreeMap<String, Vec<Alternate>>,
+    /// The picture of a shared page, and those of pages that have their own.
+    #[serde(skip)]
+    pub(crate) picture: Picture,
+    #[serde(skip)]
+    pub(crate) pictures: BTreeMap<String, Picture>,
 }
 
 impl SiteView {
@@ -68,6 +79,8 @@ impl SiteView {
             language: site.texts().language.to_string(),
             base_url: site.base_url.clone(),
             style: assets.style.clone(),
+            style_integrity: assets.hash(&assets.style),
+            paper_integrity: assets.hash(&assets.paper),
             mark: assets.mark.clone(),
             policy: crate::output::PAGE_POLICY,
             search: settings.site.search,
@@ -77,7 +90,12 @@ impl SiteView {
             at: languages::addresses(site, None),
             foreign: None,
             tongues: languages::tongues(site),
-            languages: languages::alternates(site),
+            languages: languages::alternates(site)
+                .into_iter()
+                .chain(questions(site))
+                .collect(),
+            picture: assets.pictures.site.clone(),
+            pictures: assets.pictures.pages.clone(),
         }
     }
 
@@ -85,4 +103,21 @@ impl SiteView {
     pub(crate) fn shows_sample(&self) -> bool {
         self.sample && self.has_results
     }
+}
+
+/// Every question, in each language whose words are approved.
+fn questions(site: &Site) -> BTreeMap<String, Vec<Alternate>> {
+    let texts = site.content.survey.texts.iter();
+    let approved = texts.filter(|text| text.state == Review::Approved);
+    let all: Vec<_> = approved
+        .map(|text| Alternate {
+            language: text.language.to_string(),
+            url: paper::questions_url(site, &text.language),
+        })
+        .collect();
+    if all.len() < 2 {
+        return BTreeMap::new();
+    }
+    let each = all.iter().map(|one| (one.url.clone(), all.clone()));
+    each.collect()
 }

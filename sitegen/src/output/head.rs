@@ -1,0 +1,98 @@
+//! What a page says of itself to machines, read from its `<head>`.
+//!
+//! Our own pages are the only input: their attributes stand in double quotes.
+
+use serde::{Deserialize, Serialize};
+
+/// A page that may be listed.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Head {
+    /// Its canonical address.
+    pub(super) address: String,
+    /// The day on which somebody last made sure that it is right, or on which
+    /// it was published.
+    pub(super) modified: Option<String>,
+    /// The same page in each of its languages, itself included.
+    pub(super) alternates: Vec<(String, String)>,
+}
+
+impl Head {
+    /// Of a page; `None` if it has no canonical address or asks to be left out.
+    pub(crate) fn read(html: &str) -> Option<Self> {
+        let (head, _) = html.split_once("</head>")?;
+        let mut read = Self::default();
+        let mut published = None;
+        for tag in head.split('<').filter_map(|tag| tag.split_once('>')) {
+            let tag = tag.0;
+            let value = |name| attribute(tag, name).map(plain).unwrap_or_default();
+            if tag.starts_with("meta ") {
+                let name = attribute(tag, "property").or_else(|| attribute(tag, "name"));
+                match name.unwrap_or_default() {
+                    "robots" if value("content").contains("noindex") => return None,
+                    "article:modified_time" => read.modified = Some(value("content")),
+                    "article:published_time" => published = Some(value("content")),
+                    _ => {}
+                }
+            } else if tag.starts_with("link ") {
+                match attribute(tag, "rel").unwrap_or_default() {
+                    "canonical" => read.address = value("href"),
+                    "alternate" if attribute(tag, "hreflang").is_some() => {
+                        read.alternates.push((value("hreflang"), value("href")));
+                    }
+                    _ => {}
+                }
+            }
+        }
+        read.modified = read.modified.or(published);
+        (!read.address.is_empty()).then_some(read)
+    }
+}
+
+/// The value of an attribute.
+fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
+    let mut rest = tag;
+    while let Some((before, after)) = rest.split_once("=\"") {
+        let (value, tail) = after.split_once('"')?;
+        if before.rsplit(char::is_whitespace).next() == Some(name) {
+            return Some(value);
+        }
+        rest = tail;
+    }
+    None
+}
+
+fn plain(value: &str) -> String {
+    value
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&amp;", "&")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_with_an_address_is_read() {
+        let html = "<head><link rel=\"canonical\" href=\"https://a.example/x/?a&amp;b\">\
+             <meta property=\"article:published_time\" content=\"2026-01-01\">\
+             <meta content=\"2026-02-03\" property=\"article:modified_time\">\
+             <link rel=\"alternate\" hreflang=\"cy\" href=\"https://a.example/cy/x/\">\
+             <link rel=\"alternate\" type=\"application/atom+xml\" href=\"/feed.xml\"></head>\
+             <body><meta name=\"robots\" content=\"noindex\">";
+        let head = Head::read(html).unwrap();
+        assert_eq!(head.address, "https://a.example/x/?a&b");
+        assert_eq!(head.modified.as_deref(), Some("2026-02-03"));
+        let other = ("cy".to_owned(), "https://a.example/cy/x/".to_owned());
+        assert_eq!(head.alternates, [other]);
+    }
+
+    #[test]
+    fn a_page_that_asks_for_it_or_has_no_address_is_left_out() {
+        let canonical = "<link rel=\"canonical\" href=\"https://a.example/\">";
+        let hidden = format!("<head><meta name=\"robots\" content=\"noindex\">{canonical}</head>");
+        assert_eq!(Head::read(&hidden), None);
+        assert_eq!(Head::read("<head></head>"), None);
+    }
+}
