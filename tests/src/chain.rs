@@ -58,7 +58,7 @@ impl Ports {
 }
 
 /// A port that no test of this process was given before, and nobody listens on.
-fn free_port() -> Result<u16> {
+pub(crate) fn free_port() -> Result<u16> {
     const FIRST: u32 = 10_000;
     const MANY: u32 = 20_000;
     static NEXT: AtomicU32 = AtomicU32::new(0);
@@ -349,7 +349,7 @@ fn build_site(folder: &Path, content: &Path, ports: Ports) -> Result<()> {
     run(sitegen.get_program(), sitegen.get_args()).map(|_| ())
 }
 
-fn serve(folder: &Path, port: u16) -> Result<Server> {
+pub(crate) fn serve(folder: &Path, port: u16) -> Result<Server> {
     let mut sitegen = Command::new(built::program("sitegen")?);
     sitegen
         .args(["serve", "--dir"])

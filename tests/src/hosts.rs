@@ -58,6 +58,11 @@ impl Hosts {
         self.file(path, "text/css", &[], css);
     }
 
+    /// Puts a picture at a path.
+    pub fn picture(&self, path: &str, svg: &str) {
+        self.file(path, "image/svg+xml", &[], svg);
+    }
+
     fn file(&self, path: &str, kind: &str, headers: &[&str], body: &str) -> String {
         let more: String = headers.iter().map(|line| format!("{line}\r\n")).collect();
         let reply = format!(

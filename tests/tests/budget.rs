@@ -1,12 +1,12 @@
 //! What the survey weighs on the line: everything that the frame loads to be of
 //! full use, in every language and with the list of organisations.
 
-use anyhow::{Context, Result, ensure};
-use std::fs;
+use anyhow::{Result, ensure};
 use std::path::{Path, PathBuf};
 use tests::browser::{Browser, Screen, chromium_only, left_out_if};
 use tests::built;
 use tests::chain::Chain;
+use tests::site::packed;
 use tests::survey_page::SurveyPage;
 
 /// The most bytes, each file by brotli at its best.
@@ -32,7 +32,7 @@ async fn browser_the_frame_and_all_it_loads_stay_within_the_budget() -> Result<(
     ensure!(files.contains(&chain.dist().join(LOADER)), "{files:?}");
     files.retain(|file| !file.ends_with(LOADER));
 
-    let sizes = files.iter().map(|file| Ok((packed(file)?, file)));
+    let sizes = files.iter().map(|file| Ok((packed(file)?.len(), file)));
     let sizes: Vec<_> = sizes.collect::<Result<_>>()?;
     let total: usize = sizes.iter().map(|(size, _)| size).sum();
     for (size, file) in &sizes {
@@ -48,7 +48,7 @@ async fn browser_the_frame_and_all_it_loads_stay_within_the_budget() -> Result<(
 
 #[test]
 fn what_partners_pages_load_stays_within_its_budget() -> Result<()> {
-    let size = packed(&built::widget()?.join(LOADER))?;
+    let size = packed(&built::widget()?.join(LOADER))?.len();
     assert!(
         size <= LOADER_LIMIT,
         "{LOADER} weighs {size} bytes, {LOADER_LIMIT} are the most"
@@ -84,16 +84,4 @@ fn file(site: &Path, address: &str) -> PathBuf {
         return file.join("index.html");
     }
     file
-}
-
-fn packed(file: &Path) -> Result<usize> {
-    let bytes = fs::read(file).with_context(|| format!("{} was asked for", file.display()))?;
-    let mut packed = Vec::new();
-    let parameters = brotli::enc::BrotliEncoderParams {
-        quality: 11,
-        size_hint: bytes.len(),
-        ..Default::default()
-    };
-    brotli::BrotliCompress(&mut bytes.as_slice(), &mut packed, &parameters)?;
-    Ok(packed.len())
 }

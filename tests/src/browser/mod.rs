@@ -7,7 +7,7 @@ mod session;
 pub use engine::{Engine, chromium_only, left_out, left_out_if};
 
 use crate::process::Server;
-use anyhow::Result;
+use anyhow::{Context, Result};
 use session::Wish;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -100,6 +100,18 @@ impl Browser {
     /// Which engine it has.
     pub fn engine(&self) -> Engine {
         self.engine
+    }
+
+    /// Where programs other than its driver can talk to it. Only Chromium has it.
+    ///
+    /// # Errors
+    /// If it did not say.
+    pub fn debugging_port(&self) -> Result<u16> {
+        let said = self.profile.path().join("profile/DevToolsActivePort");
+        let said = std::fs::read_to_string(&said)
+            .with_context(|| format!("cannot read {}", said.display()))?;
+        let port = said.lines().next().unwrap_or_default();
+        port.parse().with_context(|| format!("`{port}` is no port"))
     }
 
     /// Ends the browser and gives every address that it asked for. Only Chromium

@@ -2,6 +2,7 @@
 
 use super::counts::Counts;
 use super::left_out::{LeftOut, left_out};
+use super::site;
 use super::steps::Built;
 use super::summary::Summary;
 use crate::run::{Done, Task};
@@ -88,7 +89,8 @@ fn prepare(
         .env("CODE_OF_CARE_BROWSER", name)
         .env("CODE_OF_CARE_WIDGET", &built.widget.folder)
         .env("CODE_OF_CARE_BIN", &built.binaries);
-    let mut args = vec!["--", "--show-output"];
+    // The pages of the site have a step of their own.
+    let mut args = vec!["--", "--show-output", "--skip", site::PREFIX];
     match find(workspace) {
         Ok(programs) => {
             task = task.envs(&programs);
@@ -149,7 +151,7 @@ fn record((name, step, _): &Engine, done: &Done, summary: &mut Summary) {
 }
 
 /// The tests whose names hold `prefix`.
-fn names(workspace: &Workspace, prefix: &str) -> Result<Vec<String>> {
+pub(super) fn names(workspace: &Workspace, prefix: &str) -> Result<Vec<String>> {
     let done = Task::new("list the browser tests", "chain-list", cargo())
         .args(["test", "--locked", "--package", "tests", "--", "--list"])
         .run(workspace)?;

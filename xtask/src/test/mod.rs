@@ -8,6 +8,7 @@ mod browser;
 mod counts;
 mod left_out;
 mod plain;
+mod site;
 mod steps;
 mod summary;
 
@@ -42,6 +43,7 @@ pub(crate) fn run(workspace: &Workspace, args: &TestArgs) -> Result<ExitCode> {
     if !args.quick {
         let built = steps::build(workspace, args.widget, &mut summary);
         browser::tests(workspace, built.as_ref(), &mut summary)?;
+        site::tests(workspace, built.as_ref(), &mut summary)?;
         plain::test(workspace, built.as_ref(), &mut summary)?;
         steps::demonstration(workspace, built.is_some(), &mut summary)?;
     }

@@ -13,7 +13,7 @@ use std::process::Command;
 pub(crate) fn install(workspace: &Workspace, packages: &[&str], by_hand: &str) -> Result<()> {
     let apt = on_path("apt-get").filter(|_| is_debian() && rustix::process::geteuid().is_root());
     let Some(apt) = apt else {
-        bail!("there is no browser with its driver here; {by_hand}");
+        bail!("not installed here; {by_hand}");
     };
     let apt = |what: &str, log, args: &[&str]| {
         Task::new(what, log, Command::new(&apt))

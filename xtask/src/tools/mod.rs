@@ -6,7 +6,10 @@ pub(crate) mod binaryen;
 pub(crate) mod chromium;
 pub(crate) mod esbuild;
 pub(crate) mod firefox;
+mod java;
+pub(crate) mod lighthouse;
 mod npm;
+pub(crate) mod vnu;
 pub(crate) mod webkit;
 
 use crate::workspace::on_path;

@@ -1,10 +1,10 @@
 //! Packages of the npm registry, each fetched once into the cache.
 
-use crate::files::{Draft, Lock};
+use crate::files::{Draft, Lock, write};
 use crate::run::Task;
 use crate::workspace::{Workspace, cache, on_path};
 use anyhow::{Result, bail};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The folder with `node_modules/` in it, from the cache or the registry.
@@ -12,6 +12,41 @@ use std::process::Command;
 /// # Errors
 /// Says what is missing.
 pub(super) fn find_or_fetch(workspace: &Workspace, name: &str, version: &str) -> Result<PathBuf> {
+    fetch(workspace, name, version, |npm, draft| {
+        npm.args(["install", "--no-save", "--prefix"])
+            .arg(draft)
+            .arg(format!("{name}@{version}"));
+        Ok(())
+    })
+}
+
+/// The same for a package that needs many others: a lock file says which, each
+/// with the hash of what it holds.
+///
+/// # Errors
+/// Says what is missing.
+pub(super) fn find_or_fetch_locked(
+    workspace: &Workspace,
+    name: &str,
+    version: &str,
+    [manifest, lock]: [&str; 2],
+) -> Result<PathBuf> {
+    fetch(workspace, name, version, |npm, draft| {
+        write(&draft.join("package.json"), manifest.as_bytes())?;
+        write(&draft.join("package-lock.json"), lock.as_bytes())?;
+        npm.arg("ci");
+        Ok(())
+    })
+}
+
+/// Fetches what `ask` tells npm to, if it is not in the cache. Nothing that it
+/// brings is run.
+fn fetch(
+    workspace: &Workspace,
+    name: &str,
+    version: &str,
+    ask: impl FnOnce(&mut Command, &Path) -> Result<()>,
+) -> Result<PathBuf> {
     let place = cache()?.join(format!("{name}-{version}"));
     let _turn = Lock::wait(&place.with_extension("lock"))?;
     if place.join("node_modules").join(name).is_dir() {
@@ -21,17 +56,10 @@ pub(super) fn find_or_fetch(workspace: &Workspace, name: &str, version: &str) ->
         bail!("Node and npm are not installed");
     };
     let draft = Draft::of(&place)?;
-    Task::new(format!("fetch {name} {version}"), "npm", Command::new(npm))
-        .args([
-            "install",
-            "--ignore-scripts",
-            "--no-save",
-            "--no-audit",
-            "--no-fund",
-            "--prefix",
-        ])
-        .args([draft.path()])
-        .args([format!("{name}@{version}")])
+    let mut npm = Command::new(npm);
+    ask(&mut npm, draft.path())?;
+    Task::new(format!("fetch {name} {version}"), "npm", npm)
+        .args(["--ignore-scripts", "--no-audit", "--no-fund"])
         .within(draft.path())
         .run(workspace)?;
     draft.finish()?;
