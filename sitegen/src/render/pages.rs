@@ -4,7 +4,9 @@ use super::data::Data;
 use super::env::value;
 use super::frame::Form;
 use super::spoken::Spoken;
-use super::view::{self, AreaView, ChartWords, Link, MapView, PageView, Pictures, Seed};
+use super::view::{
+    self, AnswersView, AreaView, ChartWords, Link, MapView, PageView, Pictures, Seed,
+};
 use super::{Canvas, area_url, words};
 use crate::model::{Site, page_url};
 use minijinja::Value;
@@ -49,6 +51,7 @@ pub(super) fn prose(
             ("point", value(point)),
             ("others", value(&others)),
             ("map", value(&map(site, point, charts))),
+            ("answers", value(&answers(site, point, charts))),
             ("t", value(&Words { charts })),
         ];
         canvas.draw("point.html", &point.url, data.with(own));
@@ -175,6 +178,13 @@ fn map(site: &Site, point: &view::PointView, charts: &ChartWords) -> Option<MapV
     let map = &site.content.settings.results.map;
     let latest = site.content.results.first()?;
     MapView::of(latest, point, map, (&site.texts().language, charts))
+}
+
+/// What people answered about a point in the newest wave.
+fn answers(site: &Site, point: &view::PointView, charts: &ChartWords) -> Option<AnswersView> {
+    let latest = site.content.results.first()?;
+    let whole = latest.areas.iter().find(|area| area.parent.is_none())?;
+    AnswersView::of(latest, &whole.code, std::iter::once(point), charts)
 }
 
 /// The organisations that an organisation has taken over, by name: answers

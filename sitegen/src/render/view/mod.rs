@@ -18,7 +18,7 @@ pub(crate) use area::{AreaView, RowView, area_name, area_place, area_url, rows, 
 pub(crate) use beside::{Beside, Explained};
 pub(crate) use breakdown::{BreakdownView, band_name, breakdowns};
 pub(crate) use page::{PageView, Seed};
-pub(crate) use pictures::{ChartWords, MapView, Pictures};
+pub(crate) use pictures::{AnswersView, ChartWords, MapView, Pictures};
 pub(crate) use point::{PointView, QuestionView, points, questions};
 pub(crate) use quote::Quotes;
 pub(crate) use site::SiteView;
