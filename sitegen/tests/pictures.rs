@@ -400,6 +400,25 @@ fn answers_are_drawn_beside_a_table_that_is_their_key() {
 }
 
 #[test]
+fn the_table_for_spreadsheets_has_a_row_for_each_answer() {
+    let csv = with(&with_answers()).build();
+    let csv = csv.file("results/2026/code-of-care-2026.csv");
+    let rows: Vec<_> = csv.lines().filter(|row| row.contains('=')).collect();
+    let answers = rows.iter().filter(|row| row.contains("followup_offer="));
+    assert_eq!(answers.count(), 3);
+    let asked = rows.iter().find(|r| r.contains("followup_offer=asked"));
+    assert!(
+        asked.unwrap().ends_with(",followup_offer=asked,23"),
+        "{asked:?}"
+    );
+    assert!(asked.unwrap().starts_with("2026,main,uk,"), "{asked:?}");
+    assert!(asked.unwrap().contains(",2700,"), "{asked:?}");
+    let head = csv.lines().find(|row| row.starts_with("wave,")).unwrap();
+    let columns = head.split(',').count();
+    assert!(asked.unwrap().matches(',').count() + 1 >= columns);
+}
+
+#[test]
 fn a_file_of_the_older_format_is_still_read_and_has_no_answers() {
     assert_eq!(fixture("2026").format, 2);
     let html = site().build().file("results/2026/index.html");
