@@ -128,7 +128,7 @@ fn a_page_with_a_figure_of_a_sample_says_so_everywhere() {
     assert!(html.contains(
         "<meta property=\"og:description\" content=\"Sample data – not real results. A page"
     ));
-    assert!(html.contains("<div class=\"sample-band\">"));
+    assert!(html.contains("<section class=\"sample-band\""));
     assert!(shown(&built).contains("from people who chose to answer our survey"));
     let without = page("No figure, {figure ni staff 2024 or nothing at all}.").build();
     assert!(!without.file("extra/index.html").contains("sample-band"));

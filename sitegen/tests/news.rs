@@ -51,7 +51,10 @@ fn an_item_under_embargo_is_nowhere_before_its_minute() {
         "date = \"2027-07-03\"\nembargo = \"2027-07-03T00:01\"",
         "Text of Xyzzy.",
     );
-    let site = || Site::demo().write("news/xyzzy.md", &secret);
+    let site = || {
+        let site = Site::demo().reviewed("2027-06-01", "2028-06-01");
+        site.write("news/xyzzy.md", &secret)
+    };
     let before = site().at("2027-07-03T00:00").build();
     assert_eq!(naming(&before, "yzzy"), Vec::<String>::new());
     let waits: Vec<_> = before
@@ -178,7 +181,7 @@ fn releases_draw_their_figures_from_the_data_and_stand_without_any() {
     );
     assert!(
         with.file("news/results-2026/index.html")
-            .contains("<div class=\"sample-band\">")
+            .contains("<section class=\"sample-band\"")
     );
     let home = with.file("index.html");
     assert!(

@@ -6,7 +6,11 @@ use std::collections::BTreeSet;
 use support::html::{elements, main, tags, text, unbalanced};
 use support::{Built, Site};
 use survey::Level;
-use survey::results::{AreaResults, Cell, Change, Results, describe};
+use survey::results::{
+    AnswerShare, AreaAnswers, AreaResults, Cell, Change, PointAnswers, QuestionAnswers, Results,
+    Share, describe, share,
+};
+use survey::{ChoiceId, PrincipleId, QuestionId};
 
 fn site() -> Site {
     Site::demo().over("sites/releases")
@@ -314,4 +318,146 @@ fn every_drawing_has_a_name_of_its_own_and_every_pattern_is_there() {
         }
         assert_eq!(unbalanced(main(&html)), None, "{path}");
     }
+}
+
+/// The newest wave with shares of answers for the first point, in the whole only.
+fn with_answers() -> Results {
+    let mut results = fixture("2026");
+    let question = |id: &str, choices: &[(&str, u8)]| QuestionAnswers {
+        question: QuestionId::new(id).unwrap(),
+        about: 2_700,
+        shares: choices
+            .iter()
+            .map(|(choice, percent)| AnswerShare {
+                choice: ChoiceId::new(choice).unwrap(),
+                percent: Share::Percent(*percent),
+            })
+            .collect(),
+    };
+    results.format = 3;
+    results.answers = vec![AreaAnswers {
+        code: "uk".to_owned(),
+        points: vec![PointAnswers {
+            principle: PrincipleId::new("staff").unwrap(),
+            questions: vec![
+                question(
+                    "staff_listening",
+                    &[
+                        ("always", 41),
+                        ("mostly", 29),
+                        ("sometimes", 15),
+                        ("never", 15),
+                    ],
+                ),
+                question(
+                    "followup_offer",
+                    &[("offered", 37), ("asked", 23), ("no", 40)],
+                ),
+            ],
+        }],
+    }];
+    results
+}
+
+fn with(results: &Results) -> Site {
+    site().write(
+        "results/2026.json",
+        &serde_json::to_string_pretty(results).unwrap(),
+    )
+}
+
+#[test]
+fn answers_are_drawn_beside_a_table_that_is_their_key() {
+    let results = with_answers();
+    let built = with(&results).build();
+    for path in ["results/2026/index.html", "code/staff/index.html"] {
+        let html = built.file(path);
+        let section = section(&html, "answers-heading").unwrap();
+        let given = &results.answers[0].points[0].questions;
+        let pairs: Vec<_> = section.split("class=\"answer-pair\"").skip(1).collect();
+        assert_eq!(pairs.len(), given.len(), "{path}");
+        for (pair, question) in pairs.iter().zip(given) {
+            assert_eq!(says_no_more_than_its_table(pair), question.shares.len());
+            let cells = elements(pair, "td");
+            let shares = question.shares.iter().map(|s| share(s.percent));
+            assert_eq!(cells, shares.collect::<Vec<_>>());
+            // Each answer has a piece, and the same pattern in the key.
+            for pattern in tags(pair).iter().filter_map(|t| t.get("fill")) {
+                let fill = format!("fill=\"{pattern}\"");
+                assert_eq!(pair.matches(&fill).count(), 2, "{path}: {pattern}");
+            }
+            assert!(text(pair).contains("About 2,700 people gave an answer that counts"));
+        }
+        assert_eq!(unbalanced(main(&html)), None);
+    }
+    // The other points say why there is nothing.
+    let html = built.file("results/2026/index.html");
+    let answers = section(&html, "answers-heading").unwrap();
+    let reasons = answers.matches("Not given: too few people").count();
+    assert_eq!(reasons, results.areas[0].points.len() - 1);
+    let wales = built.file("results/2026/wales/index.html");
+    assert!(section(&wales, "answers-heading").is_none());
+}
+
+#[test]
+fn the_table_for_spreadsheets_has_a_row_for_each_answer() {
+    let csv = with(&with_answers()).build();
+    let csv = csv.file("results/2026/code-of-care-2026.csv");
+    let rows: Vec<_> = csv.lines().filter(|row| row.contains('=')).collect();
+    let answers = rows.iter().filter(|row| row.contains("followup_offer="));
+    assert_eq!(answers.count(), 3);
+    let asked = rows.iter().find(|r| r.contains("followup_offer=asked"));
+    assert!(
+        asked.unwrap().ends_with(",followup_offer=asked,23"),
+        "{asked:?}"
+    );
+    assert!(asked.unwrap().starts_with("2026,main,uk,"), "{asked:?}");
+    assert!(asked.unwrap().contains(",2700,"), "{asked:?}");
+    let head = csv.lines().find(|row| row.starts_with("wave,")).unwrap();
+    let columns = head.split(',').count();
+    assert!(asked.unwrap().matches(',').count() + 1 >= columns);
+}
+
+#[test]
+fn a_file_of_the_older_format_is_still_read_and_has_no_answers() {
+    assert_eq!(fixture("2026").format, 2);
+    let html = site().build().file("results/2026/index.html");
+    assert!(section(&html, "answers-heading").is_none());
+}
+
+#[test]
+fn answers_that_may_not_be_given_stop_the_build() {
+    let said = |change: fn(&mut AreaAnswers)| {
+        let mut results = with_answers();
+        change(&mut results.answers[0]);
+        with(&results).mistakes()
+    };
+    let region = said(|area| area.code = "en_london".to_owned());
+    assert!(
+        region.contains("for the whole and for nations only"),
+        "{region}"
+    );
+    let small = said(|area| {
+        let question = &mut area.points[0].questions[1];
+        question.about = 60;
+        question.shares[0].percent = Share::Percent(50);
+        question.shares[1].percent = Share::Percent(10);
+    });
+    assert!(small.contains("too few people chose `asked`"), "{small}");
+    let few = said(|area| area.points[0].questions[0].about = 25);
+    assert!(
+        few.contains("nothing is published on fewer than 30"),
+        "{few}"
+    );
+    let more = said(|area| area.points[0].questions[0].shares[0].percent = Share::Percent(51));
+    assert!(more.contains("its shares add up to 110%"), "{more}");
+    let other = said(|area| area.points[0].questions[0].shares.swap(0, 1));
+    assert!(
+        other.contains("are not the ones that count, in their order"),
+        "{other}"
+    );
+    let strange = said(|area| {
+        area.points[0].principle = PrincipleId::new("places").unwrap();
+    });
+    assert!(strange.contains("does not measure `places`"), "{strange}");
 }

@@ -229,10 +229,10 @@ fn the_json_is_what_the_desk_released_and_its_schema_lies_beside_it() {
     let built = site();
     let json = built.file("results/2026/code-of-care-2026.json");
     assert_eq!(serde_json::from_str::<Results>(&json).unwrap(), fixture());
-    let schema = built.file("results/results-2.schema.json");
+    let schema = built.file("results/results-3.schema.json");
     assert_eq!(schema, survey::results::RESULTS_SCHEMA);
     let linked = built.file("results/2026/index.html");
-    assert!(linked.contains("href=\"/results/results-2.schema.json\""));
+    assert!(linked.contains("href=\"/results/results-3.schema.json\""));
     let none = Site::demo().remove("results/2024.json").build();
-    assert!(!none.has("results/results-2.schema.json"));
+    assert!(!none.has("results/results-3.schema.json"));
 }

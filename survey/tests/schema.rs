@@ -2,7 +2,7 @@
 //!
 //! `UPDATE_EXPECTED=1 cargo test -p survey --test schema` writes it anew.
 
-use survey::results::{RESULTS_FORMAT, Results};
+use survey::results::{OLDEST_RESULTS_FORMAT, RESULTS_FORMAT, Results};
 
 #[test]
 fn the_schema_in_the_repository_is_the_one_of_the_types() {
@@ -17,8 +17,8 @@ fn the_schema_in_the_repository_is_the_one_of_the_types() {
     for (key, value) in about {
         schema.insert(key.to_owned(), value.into());
     }
-    let format = serde_json::json!({ "const": RESULTS_FORMAT });
-    schema.pointer_mut("/properties/format").unwrap()["const"] = format["const"].clone();
+    let formats: Vec<_> = (OLDEST_RESULTS_FORMAT..=RESULTS_FORMAT).collect();
+    schema.pointer_mut("/properties/format").unwrap()["enum"] = serde_json::json!(formats);
     let text = serde_json::to_string_pretty(&schema).unwrap() + "\n";
     let path = format!(
         "{}/schema/results-{RESULTS_FORMAT}.schema.json",

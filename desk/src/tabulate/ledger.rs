@@ -7,17 +7,20 @@
 use super::{Before, Count, Said, Sides};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
-use survey::results::{Breakdown, PointResults, Totals};
+use survey::results::{AreaAnswers, Breakdown, PointResults, Totals};
 use survey::{Definition, PrincipleId, QuestionId, SurveyId, WaveId};
 
 /// Goes up with every change to the file.
-pub const LEDGER_FORMAT: u32 = 1;
+pub const LEDGER_FORMAT: u32 = 2;
+
+/// The oldest format that is still read: it has no shares of answers.
+pub const OLDEST_LEDGER_FORMAT: u32 = 1;
 
 /// The exact counts behind a release.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Ledger {
-    /// [`LEDGER_FORMAT`].
+    /// [`LEDGER_FORMAT`], or an older one from [`OLDEST_LEDGER_FORMAT`].
     pub format: u32,
     /// The survey.
     pub survey: SurveyId,
@@ -37,6 +40,9 @@ pub struct Ledger {
     pub apart: BTreeMap<String, Vec<Entry>>,
     /// The breakdowns, once they are made.
     pub breakdowns: Vec<Breakdown>,
+    /// The shares of answers, once they are made.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub answers: Vec<AreaAnswers>,
 }
 
 /// How many answered.
@@ -113,6 +119,7 @@ impl Ledger {
                 cells.collect::<Vec<_>>(),
                 ledger.totals.1.clone(),
                 ledger.breakdowns.clone(),
+                ledger.answers.clone(),
             )
         };
         said(self) != said(before)

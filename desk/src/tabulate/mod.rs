@@ -4,6 +4,7 @@
 //! the tally of the whole. [`release`] then applies the rules of DOMAIN C and
 //! gives [`survey::results::Results`], the only thing that leaves the desk.
 
+mod answers;
 mod bands;
 mod breakdown;
 mod cell;
@@ -16,6 +17,7 @@ mod place;
 mod point;
 mod quality;
 mod release;
+mod replies;
 mod said;
 mod sides;
 mod tally;
@@ -27,9 +29,10 @@ pub use cell::{cell, too_few};
 pub use compare::compare;
 pub use count::{Count, Mean};
 pub use hide::{Before, Member, Whole, hide, may_change};
-pub use ledger::{Entry, ExactTotals, LEDGER_FORMAT, Ledger, PlaceEntry};
+pub use ledger::{Entry, ExactTotals, LEDGER_FORMAT, Ledger, OLDEST_LEDGER_FORMAT, PlaceEntry};
 pub use place::{Place, Places};
 pub use release::{Circumstances, release};
+pub use replies::{Chosen, Replies};
 pub use said::Said;
 pub use sides::Sides;
 pub use tally::Tally;

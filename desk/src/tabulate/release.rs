@@ -1,5 +1,6 @@
 //! From counts to what may be published: DOMAIN C2 to C6 and R8.
 
+use super::answers::answers;
 use super::breakdown::breakdown;
 use super::change::change;
 use super::ledger::{ExactTotals, question_versions};
@@ -11,7 +12,8 @@ use super::{
 use crate::Content;
 use std::collections::BTreeMap;
 use survey::results::{
-    AreaResults, Breakdown, GroupResults, PointResults, RESULTS_FORMAT, Results, Totals,
+    AreaAnswers, AreaResults, Breakdown, GroupResults, PointResults, RESULTS_FORMAT, Results,
+    Totals,
 };
 use survey::{AreaId, Level, Wave};
 
@@ -80,10 +82,12 @@ impl Maker<'_> {
             places: self.place_entries(),
             apart: self.apart(),
             breakdowns: Vec::new(),
+            answers: Vec::new(),
         };
         self.add_changes(&mut ledger);
         self.add_comparisons(&mut ledger);
         ledger.breakdowns = self.breakdowns(&ledger);
+        ledger.answers = self.answers(&ledger);
         ledger
     }
 
@@ -114,6 +118,7 @@ impl Maker<'_> {
             areas: areas.collect(),
             apart: self.groups(ledger),
             breakdowns: ledger.breakdowns.clone(),
+            answers: ledger.answers.clone(),
         }
     }
 
@@ -251,6 +256,22 @@ impl Maker<'_> {
                         breakdown(what, (self.places, bands), ledger, settings)
                     })
                     .collect()
+            }
+        }
+    }
+
+    /// The same for the shares of answers.
+    fn answers(&self, ledger: &Ledger) -> Vec<AreaAnswers> {
+        match self.after.previous {
+            Some(previous) if !previous.answers.is_empty() => previous.answers.clone(),
+            _ if !self.after.closed => Vec::new(),
+            _ => {
+                let Content {
+                    definition,
+                    settings,
+                    ..
+                } = self.content;
+                answers(definition, self.places, self.tally, ledger, settings)
             }
         }
     }

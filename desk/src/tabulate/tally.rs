@@ -1,7 +1,7 @@
 //! Counting responses: one pass, in any order, in any number of parts.
 
 use super::who::{self, Who};
-use super::{Bands, Count, Places};
+use super::{Bands, Count, Places, Replies};
 use crate::Content;
 use std::collections::BTreeMap;
 use survey::parse::BreakdownRule;
@@ -32,6 +32,7 @@ pub struct Tally {
     roles: BTreeMap<ChoiceId, Vec<Count>>,
     earlier: Vec<Count>,
     bands: Vec<Bands>,
+    replies: Replies,
     principles: usize,
 }
 
@@ -51,6 +52,7 @@ impl Tally {
             roles: BTreeMap::new(),
             earlier: vec![Count::default(); principles],
             bands: Vec::new(),
+            replies: Replies::new(definition, places),
             principles,
         }
     }
@@ -84,6 +86,8 @@ impl Tally {
                 for bands in &mut self.bands {
                     bands.add(places, place, answers, &scores);
                 }
+                self.replies
+                    .add(definition, (places, place), answers, &scores);
             }
             Who::Role(role) => {
                 let empty = || vec![Count::default(); self.principles];
@@ -136,6 +140,7 @@ impl Tally {
         for (ours, theirs) in self.bands.iter_mut().zip(&other.bands) {
             ours.merge(theirs);
         }
+        self.replies.merge(&other.replies);
     }
 
     /// For each place, the counts over the people who are at that place and at
@@ -166,6 +171,11 @@ impl Tally {
     /// The counts of each breakdown, in the order of its rule.
     pub fn bands(&self) -> &[Bands] {
         &self.bands
+    }
+
+    /// The counts of answers in the whole and in nations.
+    pub fn replies(&self) -> &Replies {
+        &self.replies
     }
 
     /// The counts of own experiences from before the wave.

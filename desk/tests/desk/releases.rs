@@ -252,7 +252,7 @@ fn c9_key_figures_are_given_with_and_without_flagged_answers() {
 fn the_schema_takes_what_is_released_and_nothing_else() {
     let path = concat!(
         env!("CARGO_MANIFEST_DIR"),
-        "/../survey/schema/results-2.schema.json"
+        "/../survey/schema/results-3.schema.json"
     );
     let schema = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
     let schema = jsonschema::validator_for(&schema).unwrap();

@@ -2,7 +2,7 @@
 
 use super::{Mistakes, Source};
 use survey::parse::{Campaign, Finding};
-use survey::results::{Fault, RESULTS_FORMAT, Results, check};
+use survey::results::{Fault, OLDEST_RESULTS_FORMAT, RESULTS_FORMAT, Results, check};
 
 /// Reads a released file and checks that it belongs to this campaign.
 pub(crate) fn read(
@@ -28,6 +28,11 @@ pub(crate) fn read(
         let help = "make the file again with `desk tabulate`";
         mistakes.add(source, Finding::new(span, message).help(help));
     }
+    for message in strange_answers(&results, survey) {
+        let span = key_span(&source.text, "answers");
+        let help = "make the file again with `desk tabulate`";
+        mistakes.add(source, Finding::new(span, message).help(help));
+    }
     for fault in check(&results) {
         let finding = Finding::new(fault_span(&source.text, &fault), fault.to_string());
         let help = "figures are made by `desk tabulate`, never by hand; make the file again";
@@ -50,7 +55,7 @@ fn problems(
     sample: bool,
 ) -> Vec<(&'static str, String, &'static str)> {
     let mut problems = Vec::new();
-    if results.format != RESULTS_FORMAT {
+    if !(OLDEST_RESULTS_FORMAT..=RESULTS_FORMAT).contains(&results.format) {
         let message = format!("format {} is not {RESULTS_FORMAT}", results.format);
         problems.push((
             "format",
@@ -114,6 +119,35 @@ fn strange_breakdowns(results: &Results, survey: &Campaign) -> Vec<String> {
         for point in points {
             if !survey.definition.principles.contains(&point.principle) {
                 strange.push(format!("the code has no point `{}`", point.principle));
+            }
+        }
+    }
+    strange
+}
+
+/// Shares of answers to what the survey does not ask about a point, or does not
+/// offer.
+fn strange_answers(results: &Results, survey: &Campaign) -> Vec<String> {
+    let mut strange = Vec::new();
+    for point in results.answers.iter().flat_map(|area| &area.points) {
+        let principle = &point.principle;
+        for given in &point.questions {
+            let asked = &given.question;
+            let question = survey.definition.question(asked.as_str());
+            let Some(question) = question.filter(|q| q.measures.as_ref() == Some(principle)) else {
+                strange.push(format!(
+                    "answers to `{asked}` are given, which does not measure `{principle}`"
+                ));
+                continue;
+            };
+            let scored = question.choices.iter().filter(|c| c.points.is_some());
+            if !scored
+                .map(|c| &c.id)
+                .eq(given.shares.iter().map(|s| &s.choice))
+            {
+                strange.push(format!(
+                    "the answers to `{asked}` are not the ones that count, in their order"
+                ));
             }
         }
     }

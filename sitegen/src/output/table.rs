@@ -3,14 +3,14 @@
 use super::csv;
 use crate::render::SAMPLE;
 use survey::results::{
-    AreaResults, BandResults, Breakdown, Cell, Change, Comparison, Direction, MAIN, NOT_SAID,
-    PointResults, Results, share,
+    AnswerShare, AreaResults, BandResults, Breakdown, Cell, Change, Comparison, Direction, MAIN,
+    NOT_SAID, PointAnswers, PointResults, QuestionAnswers, Results, share,
 };
 use survey::{Language, Level, PrincipleId};
 
 /// What each row holds. New columns are added at the end, so that what reads
 /// the older ones by their place goes on working.
-const COLUMNS: [&str; 23] = [
+const COLUMNS: [&str; 25] = [
     "wave",
     "group",
     "code",
@@ -34,9 +34,12 @@ const COLUMNS: [&str; 23] = [
     "change_says",
     "compared",
     "band",
+    "answer",
+    "answer_percent",
 ];
 
-/// The main figures, then the groups that are kept apart, then the breakdowns.
+/// The main figures, then the groups that are kept apart, the breakdowns and the
+/// answers.
 pub(super) fn table(results: &Results, language: &Language) -> String {
     let mut out = String::new();
     if results.sample {
@@ -76,7 +79,47 @@ pub(super) fn table(results: &Results, language: &Language) -> String {
             }
         }
     }
+    for given in &results.answers {
+        let Some(area) = results.area(&given.code) else {
+            continue;
+        };
+        for point in &given.points {
+            for row in answers(results, language, area, point) {
+                csv::row(&mut out, row.each_ref().map(String::as_str));
+            }
+        }
+    }
     out
+}
+
+/// A row for each answer to the questions of a point: `followup_offer=asked`.
+fn answers(
+    results: &Results,
+    language: &Language,
+    area: &AreaResults,
+    point: &PointAnswers,
+) -> Vec<[String; 25]> {
+    let Some(figure) = area.points.iter().find(|p| p.principle == point.principle) else {
+        return Vec::new();
+    };
+    let row = |question: &QuestionAnswers, answer: &AnswerShare| {
+        let mut row = Row::of(MAIN, area, figure).cells(results, language);
+        // What the row is about stays; the figure has a row of its own.
+        row[7..].iter_mut().for_each(String::clear);
+        row[10] = question.about.to_string();
+        row[23] = format!("{}={}", question.question, answer.choice);
+        row[24] = plain(&share(answer.percent));
+        row
+    };
+    let questions = point.questions.iter();
+    questions
+        .flat_map(|question| {
+            question
+                .shares
+                .iter()
+                .map(move |answer| row(question, answer))
+        })
+        .collect()
 }
 
 /// One figure and what is known of it.
@@ -119,7 +162,7 @@ impl<'a> Row<'a> {
             .collect()
     }
 
-    fn cells(&self, results: &Results, language: &Language) -> [String; 23] {
+    fn cells(&self, results: &Results, language: &Language) -> [String; 25] {
         let area = self.area;
         let name = area
             .names
@@ -160,6 +203,8 @@ impl<'a> Row<'a> {
             text(change.map(says)),
             text(point.and_then(|p| p.comparison).map(compared)),
             text(self.band.as_ref()),
+            String::new(),
+            String::new(),
         ]
     }
 }

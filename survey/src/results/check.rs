@@ -5,6 +5,7 @@
 //! the file alone is checked here; what needs the counts behind it is the
 //! desk's to keep.
 
+mod answers;
 mod figure;
 mod sums;
 
@@ -61,6 +62,9 @@ pub fn check(results: &Results) -> Vec<Fault> {
     }
     for breakdown in &results.breakdowns {
         checker.breakdown(breakdown);
+    }
+    for area in &results.answers {
+        checker.answers(area);
     }
     checker.faults
 }

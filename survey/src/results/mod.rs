@@ -3,6 +3,7 @@
 //! The types hold nothing that may not be published. A number that is held
 //! back is not in the file in any form: its cell has a reason instead.
 
+mod answers;
 mod beside;
 mod bounds;
 mod breakdown;
@@ -13,6 +14,7 @@ mod quality;
 mod settings;
 mod words;
 
+pub use answers::{AnswerShare, AreaAnswers, PointAnswers, QuestionAnswers};
 pub use beside::{change, comparison, release_name, unchanged};
 pub use bounds::{Bounds, bounds};
 pub use breakdown::{Band, BandResults, Breakdown, BreakdownArea, NOT_SAID};
@@ -28,7 +30,11 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// Goes up with every change to the published file.
-pub const RESULTS_FORMAT: u32 = 2;
+pub const RESULTS_FORMAT: u32 = 3;
+
+/// The oldest format that is still read: each later one only added what may be
+/// left out.
+pub const OLDEST_RESULTS_FORMAT: u32 = 2;
 
 /// The name of the main figures where they stand beside groups kept apart.
 pub const MAIN: &str = "main";
@@ -38,14 +44,14 @@ pub const EARLIER: &str = "earlier";
 
 /// The JSON Schema of the published file, for whoever reads it with a program.
 #[cfg(feature = "parse")]
-pub const RESULTS_SCHEMA: &str = include_str!("../../schema/results-2.schema.json");
+pub const RESULTS_SCHEMA: &str = include_str!("../../schema/results-3.schema.json");
 
 /// The results of one wave: `content/results/<wave>.json`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Results {
-    /// [`RESULTS_FORMAT`].
+    /// [`RESULTS_FORMAT`], or an older one from [`OLDEST_RESULTS_FORMAT`].
     pub format: u32,
     /// The survey.
     pub survey: SurveyId,
@@ -74,6 +80,10 @@ pub struct Results {
     /// The main figures of areas by one other answer (rule R7). Made once,
     /// when the wave has closed.
     pub breakdowns: Vec<Breakdown>,
+    /// The shares of answers in the whole and in nations. Made once, when the
+    /// wave has closed; since format 3.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub answers: Vec<AreaAnswers>,
 }
 
 /// How many answered, rounded as bases are.

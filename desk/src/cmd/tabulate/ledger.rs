@@ -3,7 +3,7 @@
 use super::Args;
 use crate::Content;
 use crate::cmd::lies_within;
-use crate::tabulate::{LEDGER_FORMAT, Ledger};
+use crate::tabulate::{LEDGER_FORMAT, Ledger, OLDEST_LEDGER_FORMAT};
 use anyhow::{Context, Result, bail};
 use std::fs;
 use std::io::ErrorKind;
@@ -89,7 +89,7 @@ fn read(path: &Path) -> Result<Option<Ledger>> {
     };
     let ledger: Ledger = serde_json::from_str(&text)
         .with_context(|| format!("`{name}` is not a ledger of this desk"))?;
-    if ledger.format != LEDGER_FORMAT {
+    if !(OLDEST_LEDGER_FORMAT..=LEDGER_FORMAT).contains(&ledger.format) {
         bail!(
             "`{name}` has format {}; this desk reads format {LEDGER_FORMAT}",
             ledger.format

@@ -1,16 +1,23 @@
 //! Somebody who has the published files of a wave and a linear-programming
 //! solver, and wants the counts that the files do not give.
 
+mod replies;
 mod rows;
 
+pub(crate) use replies::{Exact, Replies};
+
 use good_lp::{
-    Expression, ProblemVariables, Solution, SolverModel, Variable, constraint, microlp, variable,
+    Expression, ProblemVariables, ResolutionError, Solution, SolverModel, Variable, constraint,
+    microlp, variable,
 };
 use survey::results::{AreaResults, Bounds, Cell, PointResults, Reason, Results, bounds};
 
-/// What the intruder is after: a place at a release, or a band of an area.
+/// What the intruder is after: a place at a release, a band of an area, or an
+/// answer.
 enum Target {
     Place(usize, usize),
+    /// A place and, of the questions of its point, a question and an answer.
+    Answer(usize, usize, usize),
     Band(usize, usize),
 }
 
@@ -37,6 +44,8 @@ pub(crate) struct Intruder<'a> {
     point: usize,
     /// Which breakdown is used, too.
     breakdown: Option<usize>,
+    /// What is made of the shares of answers.
+    replies: Option<Replies<'a>>,
     knows: Knows<'a>,
 }
 
@@ -53,6 +62,7 @@ impl<'a> Intruder<'a> {
             releases,
             point,
             breakdown: None,
+            replies: None,
             knows,
         }
     }
@@ -61,6 +71,19 @@ impl<'a> Intruder<'a> {
     pub(crate) fn with_breakdown(mut self, breakdown: usize) -> Self {
         self.breakdown = Some(breakdown);
         self
+    }
+
+    /// With the shares of answers.
+    pub(crate) fn with_replies(mut self, replies: Replies<'a>) -> Self {
+        self.replies = Some(replies);
+        self
+    }
+
+    /// How many whole numbers the count of an answer in an area could be, in the
+    /// last release.
+    pub(crate) fn candidates_for_answer(&self, code: &str, question: usize, answer: usize) -> u32 {
+        let place = self.number(self.releases.len() - 1, code);
+        self.between(&Target::Answer(place, question, answer), Count::Base)
     }
 
     /// How many whole numbers the count of a place at a release could be.
@@ -99,14 +122,21 @@ impl<'a> Intruder<'a> {
             .collect();
         let last = self.releases.last().expect("something was published");
         let table = self.table(&mut variables, last);
-        let [met, rest] = match target {
-            Target::Place(release, place) => unknown[*release].at[*place],
-            Target::Band(place, band) => table.as_ref().expect("a breakdown").at[*place][*band],
+        let types = self.types(&mut variables);
+        let pair = match target {
+            Target::Place(release, place) => Some(unknown[*release].at[*place]),
+            Target::Band(place, band) => table.as_ref().map(|table| table.at[*place][*band]),
+            Target::Answer(..) => None,
         };
-        let wanted: Expression = match count {
-            Count::Base => met + rest,
-            Count::Met => met.into(),
-            Count::Rest => rest.into(),
+        let wanted: Expression = match (target, pair, count) {
+            (Target::Answer(place, question, answer), ..) => {
+                let types = types.as_ref().expect("shares of answers");
+                types.chosen(*place, *question, *answer)
+            }
+            (_, Some([met, rest]), Count::Base) => met + rest,
+            (_, Some([met, _]), Count::Met) => met.into(),
+            (_, Some([_, rest]), Count::Rest) => rest.into(),
+            _ => unreachable!("a breakdown"),
         };
         let sign = if most { 1.0 } else { -1.0 };
         let mut model = variables.maximise(sign * wanted.clone()).using(microlp);
@@ -119,7 +149,15 @@ impl<'a> Intruder<'a> {
         if let (Some(table), Some(unknown)) = (&table, unknown.last()) {
             self.rows(&mut model, last, table, unknown);
         }
-        model.solve().expect("the truth fits").eval(&wanted)
+        if let Some(types) = &types {
+            self.replied(&mut model, types, &unknown);
+        }
+        match model.solve() {
+            Ok(solution) => solution.eval(&wanted),
+            // Nothing in the files says where it ends.
+            Err(ResolutionError::Unbounded) => f64::INFINITY,
+            Err(error) => panic!("the truth fits: {error}"),
+        }
     }
 
     /// What the files say of one place.

@@ -2,6 +2,7 @@
 //! files of one or two releases, and even every exact count behind the figures
 //! in them, is left with many candidates for each count that is not given.
 
+mod answers;
 mod breakdowns;
 mod intruder;
 

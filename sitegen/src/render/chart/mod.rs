@@ -4,10 +4,12 @@
 //! not given is drawn as a blank, with its reason in words. Templates only
 //! place what is worked out here.
 
+mod diverging;
 mod dots;
 mod slope;
 mod tiles;
 
+pub(crate) use diverging::{Bar, Part, bars, patterns};
 pub(crate) use dots::{Dots, Spacing};
 pub(crate) use slope::Slope;
 pub(crate) use tiles::{Square, Tiles, Words as TileWords};

@@ -7,7 +7,9 @@ use crate::render::data::Data;
 use crate::render::env::value;
 use crate::render::frame::Form;
 use crate::render::people;
-use crate::render::view::{CardView, EXAMPLE, MapView, PageView, PointView, Seed, SiteView};
+use crate::render::view::{
+    AnswersView, CardView, EXAMPLE, MapView, PageView, PointView, Seed, SiteView,
+};
 
 /// The pages that editors write, and those of the points.
 pub(crate) fn prose(site: &Site, data: &Data, form: Option<&Form>, canvas: &mut Canvas<'_>) {
@@ -49,6 +51,7 @@ pub(crate) fn prose(site: &Site, data: &Data, form: Option<&Form>, canvas: &mut 
             ("others", value(&others)),
             ("stories", value(&stories(site, &point.id))),
             ("map", value(&map(site, point, data))),
+            ("answers", value(&answers(site, point, data))),
         ];
         let own = own.into_iter().chain(lists.values);
         let own = own.chain(super::health::placed(site, &page.body));
@@ -56,6 +59,13 @@ pub(crate) fn prose(site: &Site, data: &Data, form: Option<&Form>, canvas: &mut 
         let own = own.chain(people::beside_point(site, page, &point.id));
         canvas.draw("point.html", &point.url, data.with(own));
     }
+}
+
+/// What people answered about a point in the newest wave.
+fn answers(site: &Site, point: &PointView, data: &Data) -> Option<AnswersView> {
+    let latest = site.content.results.first()?;
+    let whole = latest.areas.iter().find(|area| area.parent.is_none())?;
+    AnswersView::of(latest, &whole.code, std::iter::once(point), &data.charts)
 }
 
 /// How many stories the page of a point shows.

@@ -27,7 +27,7 @@ pub(crate) use health::{EmergencyView, HealthView, facts, health_links};
 pub(crate) use news::{NewsLink, NewsView, parted};
 pub(crate) use page::{Alternate, PageView, Seed, pieces};
 pub(crate) use people::{directory, history, routes, standards};
-pub(crate) use pictures::{ChartWords, MapView, Pictures};
+pub(crate) use pictures::{AnswersView, ChartWords, MapView, Pictures};
 pub(crate) use point::{PointView, QuestionView, points, questions};
 pub(crate) use quote::{QuoteView, Quotes};
 pub(crate) use site::SiteView;

@@ -7,7 +7,7 @@ use survey::results::{Results, Settings, release_name};
 use survey::{Date, Level};
 
 /// Where the JSON Schema of the downloads stands.
-pub(crate) const SCHEMA_URL: &str = "/results/results-2.schema.json";
+pub(crate) const SCHEMA_URL: &str = "/results/results-3.schema.json";
 
 /// A wave whose results are out.
 #[derive(Debug, Clone, Serialize)]

@@ -1,11 +1,13 @@
 //! The pictures of the figures of an area or a point, each with the table that
 //! says the same.
 
+mod answers;
 mod by_area;
 mod map;
 mod since;
 mod words;
 
+pub(crate) use answers::AnswersView;
 pub(crate) use by_area::ByArea;
 pub(crate) use map::MapView;
 pub(crate) use since::Since;
@@ -23,6 +25,8 @@ pub(crate) struct Pictures {
     by_area: Option<ByArea>,
     /// Each point beside the earlier wave, if anything was compared.
     since: Option<Since>,
+    /// What people answered, if that is given.
+    answers: Option<AnswersView>,
 }
 
 impl Pictures {
@@ -36,6 +40,7 @@ impl Pictures {
     ) -> Self {
         Self {
             by_area: ByArea::of(results, area, points, (language, words)),
+            answers: AnswersView::of(results, &area.code, points.iter(), words),
             since: Since::of(results, area, waves, points, words),
         }
     }

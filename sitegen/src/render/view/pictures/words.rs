@@ -33,6 +33,13 @@ pub(crate) struct ChartWords {
     pub(super) unclear: String,
     pub(super) not_compared: String,
     pub(super) no_pair: String,
+    /// The shares of answers: `{n}` people.
+    answers_title: String,
+    answers_lead: String,
+    pub(super) answers_caption: String,
+    answers_column: String,
+    share_column: String,
+    answers_none: String,
     /// The map: `{wave}`.
     map_title: String,
     map_lead: String,
