@@ -182,14 +182,15 @@ fn every_question_and_answer_can_be_read_first() {
 }
 
 #[test]
-fn quotes_say_what_kind_they_are() {
+fn quotes_and_stories_say_what_kind_they_are() {
     let built = everything();
     for (path, html) in built.pages() {
         let quotes = html.matches("<figure class=\"quote\"").count();
+        let stories = html.matches("class=\"story-who\"").count();
         let labels = html
             .matches("<span class=\"tag\">Written as an example</span>")
             .count();
-        assert_eq!(quotes, labels, "{path}");
+        assert_eq!(quotes + stories, labels, "{path}");
     }
     assert!(
         built

@@ -31,7 +31,9 @@ fn later() -> Site {
 fn nothing_is_said_until_sixty_days_before_the_day() {
     let warnings = |day: &str| {
         let built = with_fact_due("2028-03-31", "").on(day).build();
-        built.summary.warnings.join("\n")
+        let warnings = built.summary.warnings.into_iter();
+        let own = warnings.filter(|warning| warning.contains("must be checked again"));
+        own.collect::<Vec<_>>().join("\n")
     };
     assert_eq!(warnings("2028-01-30"), "");
     let called_in = warnings("2028-01-31");

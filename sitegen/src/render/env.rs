@@ -31,7 +31,8 @@ impl Engine {
         env.set_formatter(format);
         env.set_auto_escape_callback(|name| match name.rsplit_once('.') {
             // Names of templates end in these only.
-            Some((_, "html" | "svg")) => AutoEscape::Html,
+            Some((_, "html" | "svg" | "xml")) => AutoEscape::Html,
+            Some((_, "json")) => AutoEscape::Json,
             _ => AutoEscape::None,
         });
         env.add_filter("named", named);
