@@ -17,6 +17,7 @@ mod content;
 mod model;
 mod output;
 mod render;
+pub mod report;
 pub mod serve;
 
 pub use content::Mistakes;
@@ -25,6 +26,7 @@ use anyhow::{Context, Result};
 use content::Folder;
 use model::Site;
 use output::{Assets, Tree};
+use report::Report;
 use std::path::{Path, PathBuf};
 use survey::Date;
 use survey::parse::Translation;
@@ -61,6 +63,8 @@ pub struct Summary {
     pub notes: Vec<String>,
     /// What stands in files and should be looked at, for a person to read.
     pub warnings: Vec<String>,
+    /// The same as data.
+    pub report: Report,
 }
 
 /// Builds the site.
@@ -70,6 +74,38 @@ pub struct Summary {
 /// content or templates; other errors if files cannot be read or written. The
 /// output folder is then as it was.
 pub fn build(options: &Options) -> Result<Summary> {
+    write(options, make(options)?)
+}
+
+/// Builds the site if there is nothing to say of it at all: every warning is a mistake.
+///
+/// # Errors
+/// As [`build`].
+pub fn build_without_warnings(options: &Options) -> Result<Summary> {
+    let (tree, summary, mistakes) = make(options)?;
+    if summary.report.warnings() > 0 {
+        return Err(mistakes.into());
+    }
+    write(options, (tree, summary, mistakes))
+}
+
+fn write(options: &Options, (tree, summary, _): Made) -> Result<Summary> {
+    output::write(&tree, &options.out).context("the site could not be written")?;
+    Ok(summary)
+}
+
+/// Does everything that [`build`] does, but writes nothing.
+///
+/// # Errors
+/// As [`build`].
+pub fn check(options: &Options) -> Result<Summary> {
+    make(options).map(|(_, summary, _)| summary)
+}
+
+/// The site in memory, and what is to be said of it.
+type Made = (Tree, Summary, Mistakes);
+
+fn make(options: &Options) -> Result<Made> {
     let mut mistakes = Mistakes::default();
     let folder = Folder::open(&options.content)?;
     let Some(content) = content::read(&folder, &mut mistakes)? else {
@@ -92,15 +128,16 @@ pub fn build(options: &Options) -> Result<Summary> {
     }
     let headers = output::headers(&site, &assets, &tree);
     tree.add("_headers", headers.into_bytes());
-    output::write(&tree, &options.out).context("the site could not be written")?;
-    Ok(Summary {
+    let summary = Summary {
         pages: tree.pages().count(),
         files: tree.iter().count(),
         open: site.invitation.as_ref().map(|i| i.wave.id.to_string()),
         languages: site.parity(),
         notes: site.notes(),
         warnings: mistakes.render_warnings(false),
-    })
+        report: mistakes.report(),
+    };
+    Ok((tree, summary, mistakes))
 }
 
 /// The survey's languages in a content folder, each with the state of its texts.

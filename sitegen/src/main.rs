@@ -5,9 +5,32 @@ mod cmd;
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
 
+/// The exit code when something failed that is no mistake of the content.
+const FAILED: u8 = 3;
+
+const CODES: &str = "\
+Exit codes:
+  0  done
+  1  there are mistakes in the content; nothing was written
+  2  the command was not understood
+  3  something else failed: a file that cannot be read, a full disk";
+
+const BUILD: &str = "\
+Examples:
+  sitegen build
+  sitegen build --content content --out dist --widget target/widget
+  sitegen build --date 2027-03-03 --out /tmp/then
+  sitegen build --deny-warnings --format github";
+
+const CHECK: &str = "\
+Examples:
+  sitegen check
+  sitegen check --format json > report.json
+  sitegen check --deny-warnings --format github";
+
 /// Turns a campaign's content into a static site.
 #[derive(Debug, Parser)]
-#[command(name = "sitegen", version, about)]
+#[command(name = "sitegen", version, about, after_help = CODES)]
 struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -16,7 +39,11 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Build the site; nothing is written unless everything is right.
+    #[command(after_help = BUILD)]
     Build(cmd::build::Args),
+    /// Do everything that `build` does, but write nothing.
+    #[command(after_help = CHECK)]
+    Check(cmd::check::Args),
     /// Print the approval of a translation, to be added to its review file.
     Approve(cmd::approve::Args),
     /// Show a built site on this machine. For previews only, never in production.
@@ -26,6 +53,7 @@ enum Command {
 fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Build(args) => cmd::build::run(&args),
+        Command::Check(args) => cmd::check::run(&args),
         Command::Approve(args) => cmd::approve::run(&args),
         Command::Serve(args) => cmd::serve::run(&args),
     };
@@ -33,7 +61,7 @@ fn main() -> ExitCode {
         Ok(code) => code,
         Err(error) => {
             eprintln!("error: {error:#}");
-            ExitCode::FAILURE
+            ExitCode::from(FAILED)
         }
     }
 }

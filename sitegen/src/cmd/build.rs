@@ -1,63 +1,68 @@
 //! `sitegen build`.
 
-use anyhow::{Context, Result};
+use super::progress::while_doing;
+use super::said::{Format, ReportArgs};
+use super::site::SiteArgs;
+use anyhow::Result;
 use clap::Args as ClapArgs;
-use sitegen::{Mistakes, Options};
-use std::io::IsTerminal;
-use std::path::PathBuf;
+use sitegen::Summary;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::time::{SystemTime, UNIX_EPOCH};
 use survey::Date;
 
 /// What `build` is told.
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Args {
-    /// The campaign's content.
-    #[arg(long, value_name = "DIR", default_value = "content")]
-    content: PathBuf,
+    #[command(flatten)]
+    site: SiteArgs,
     /// Where the site goes; what is there is replaced.
     #[arg(long, value_name = "DIR", default_value = "dist")]
     out: PathBuf,
-    /// The built form; needed once the open wave has its key.
-    #[arg(long, value_name = "DIR")]
-    widget: Option<PathBuf>,
-    /// The address that takes answers, in place of the one in site.toml.
-    #[arg(long, value_name = "URL")]
-    endpoint: Option<String>,
-    /// The site's address, in place of the one in site.toml.
-    #[arg(long, value_name = "URL")]
-    base_url: Option<String>,
     /// Build as on this day, in place of today.
     #[arg(long, value_name = "DATE")]
     date: Option<Date>,
+    #[command(flatten)]
+    report: ReportArgs,
 }
 
 /// Builds, and says what was made or everything that is wrong.
 pub(crate) fn run(args: &Args) -> Result<ExitCode> {
-    let today = match args.date {
-        Some(date) => date,
-        None => today().context("the clock of this machine is wrong; use `--date`")?,
+    let options = args.site.options(args.out.clone(), args.date)?;
+    let build = match args.report.deny_warnings {
+        true => sitegen::build_without_warnings,
+        false => sitegen::build,
     };
-    let options = Options {
-        content: args.content.clone(),
-        out: args.out.clone(),
-        widget: args.widget.clone(),
-        endpoint: args.endpoint.clone(),
-        base_url: args.base_url.clone(),
-        today,
-    };
-    let summary = match sitegen::build(&options) {
-        Ok(summary) => summary,
-        Err(error) => match error.downcast_ref::<Mistakes>() {
-            Some(mistakes) => return Ok(refuse(mistakes, args)),
-            None => return Err(error),
-        },
-    };
+    match while_doing("building the site", || build(&options)) {
+        Ok(summary) => Ok(built(&summary, args)),
+        Err(error) => {
+            let so = format!("nothing was written, {} is as it was", args.out.display());
+            args.report.refuse(error, &options.content, &so)
+        }
+    }
+}
+
+fn built(summary: &Summary, args: &Args) -> ExitCode {
+    if args.report.format != Format::Json {
+        say(summary, &args.out);
+    }
+    let code = args
+        .report
+        .print(summary.report.clone(), &args.site.content);
+    if args.report.format != Format::Json {
+        for note in &summary.notes {
+            println!("note: {note}");
+        }
+    }
+    code
+}
+
+/// Says in a few lines what was made.
+pub(super) fn say(summary: &Summary, out: &Path) {
     let survey = match &summary.open {
         Some(wave) => format!("the survey is open (wave {wave})"),
         None => "the survey is not open".to_owned(),
     };
-    let out = args.out.display();
+    let out = out.display();
     println!(
         "built {out}: {} pages, {} files; {survey}",
         summary.pages, summary.files
@@ -65,30 +70,4 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     for language in &summary.languages {
         println!("{language}");
     }
-    for warning in &summary.warnings {
-        eprintln!("{warning}\n");
-    }
-    for note in &summary.notes {
-        println!("note: {note}");
-    }
-    Ok(ExitCode::SUCCESS)
-}
-
-fn refuse(mistakes: &Mistakes, args: &Args) -> ExitCode {
-    eprintln!("{}\n", mistakes.render(std::io::stderr().is_terminal()));
-    let count = match mistakes.count() {
-        1 => "1 mistake".to_owned(),
-        n => format!("{n} mistakes"),
-    };
-    eprintln!(
-        "{count}; nothing was written, {} is as it was",
-        args.out.display()
-    );
-    ExitCode::FAILURE
-}
-
-/// Today in UTC.
-pub(super) fn today() -> Option<Date> {
-    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).ok()?.as_secs();
-    Date::from_unix_days(seconds / 86_400)
 }

@@ -2,4 +2,8 @@
 
 pub(crate) mod approve;
 pub(crate) mod build;
+pub(crate) mod check;
+mod progress;
+mod said;
 pub(crate) mod serve;
+mod site;

@@ -5,6 +5,8 @@
 //! sentence, `{campaign}` and the other values stand for what `site.toml` says.
 //! HTML is shown as it was typed, never obeyed.
 
+use super::reading::Reading;
+use super::rules::Rules;
 use super::{Mistakes, Source};
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
 use serde::Serialize;
@@ -44,6 +46,8 @@ pub(crate) struct Body {
     pub(crate) links: Vec<(String, Range<usize>)>,
     /// The headings of its parts (`##`), for a list of contents.
     pub(crate) headings: Vec<Heading>,
+    /// How its sentences read.
+    pub(crate) reading: Reading,
 }
 
 /// The heading of a part of a page.
@@ -87,6 +91,7 @@ impl Body {
             body: Self::default(),
             events: Vec::new(),
             ids: Vec::new(),
+            rules: Rules::of(source),
         };
         reader.run();
         reader.body
@@ -108,6 +113,7 @@ struct Reader<'a, 'm> {
     body: Body,
     events: Vec<Event<'a>>,
     ids: Vec<String>,
+    rules: Rules,
 }
 
 impl<'a> Reader<'a, '_> {
@@ -118,6 +124,7 @@ impl<'a> Reader<'a, '_> {
         let mut heading: Option<(usize, String)> = None;
         while let Some((event, range)) = parser.next() {
             let span = self.start + range.start..self.start + range.end;
+            self.rules.see(&event, &span, self.source);
             match event {
                 Event::Start(Tag::Paragraph) => {
                     if let Some((name, arg)) = self.block(&text[range]) {
@@ -136,6 +143,7 @@ impl<'a> Reader<'a, '_> {
                     },
                 ) => {
                     let finding = Finding::new(span, "a page has one main heading, its `title`")
+                        .code("second-title")
                         .help("begin with `##` here");
                     self.mistakes.add(self.source, finding);
                     self.events.push(Event::Start(tag));
@@ -180,6 +188,20 @@ impl<'a> Reader<'a, '_> {
             }
         }
         self.flush();
+        self.judge();
+    }
+
+    /// What the rules of prose say of it.
+    fn judge(&mut self) {
+        let rules = std::mem::replace(&mut self.rules, Rules::of(self.source));
+        let (mistakes, warnings, reading) = rules.done();
+        self.body.reading = reading;
+        for finding in mistakes {
+            self.mistakes.add(self.source, finding);
+        }
+        for finding in warnings {
+            self.mistakes.warn(self.source, finding);
+        }
     }
 
     /// The name and argument, if the paragraph is a block.
@@ -196,7 +218,8 @@ impl<'a> Reader<'a, '_> {
 
     fn place(&mut self, name: String, arg: Option<String>, span: Range<usize>) {
         if !BLOCKS.into_iter().any(|block| block == name) {
-            let finding = Finding::new(span.clone(), format!("there is no block `{{{name}}}`"));
+            let finding = Finding::new(span.clone(), format!("there is no block `{{{name}}}`"))
+                .code("unknown-block");
             let help = match nearest(&name, BLOCKS) {
                 Some(block) => format!("did you mean `{{{block}}}`?"),
                 None => format!("the blocks are {}", BLOCKS.join(", ")),
@@ -216,7 +239,8 @@ impl<'a> Reader<'a, '_> {
         if let Some(name) = unfilled(&filled) {
             let known = self.values.iter().map(|(key, _)| *key);
             let finding =
-                Finding::new(span.clone(), format!("nothing is called `{{{name}}}` here"));
+                Finding::new(span.clone(), format!("nothing is called `{{{name}}}` here"))
+                    .code("unknown-name");
             let finding = match nearest(name, known) {
                 Some(value) => finding.help(format!("did you mean `{{{value}}}`?")),
                 None => finding.help("blocks stand alone in a paragraph of their own"),

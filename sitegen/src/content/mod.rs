@@ -7,7 +7,9 @@ mod helpline;
 mod mistakes;
 mod page;
 mod quote;
+mod reading;
 mod results;
+mod rules;
 mod settings;
 mod source;
 mod values;
@@ -17,6 +19,7 @@ pub(crate) use helpline::{Helpline, State};
 pub use mistakes::Mistakes;
 pub(crate) use page::{Page, Reference};
 pub(crate) use quote::{Kind as QuoteKind, Quote};
+pub(crate) use reading::ReadingRules;
 pub(crate) use settings::Settings;
 pub(crate) use source::{Folder, Source};
 
@@ -107,7 +110,10 @@ pub(crate) fn read(folder: &Folder, mistakes: &mut Mistakes) -> Result<Option<Co
 fn file(folder: &Folder, path: &str, mistakes: &mut Mistakes) -> Result<Option<Source>> {
     let text = folder.text(path)?;
     if text.is_none() {
-        mistakes.other(format!("the content folder has no `{path}`"));
+        mistakes.whole(
+            "missing-file",
+            format!("the content folder has no `{path}`"),
+        );
     }
     Ok(text.map(|text| Source {
         path: path.to_owned(),
@@ -127,9 +133,10 @@ fn points(
     for principle in &survey.definition.principles {
         let found = sources.iter().position(|s| s.stem() == principle.as_str());
         let Some(found) = found else {
-            mistakes.other(format!(
-                "point `{principle}` has no page: write `code/{principle}.md`"
-            ));
+            mistakes.whole(
+                "missing-page",
+                format!("point `{principle}` has no page: write `code/{principle}.md`"),
+            );
             continue;
         };
         let source = sources.remove(found);
@@ -146,7 +153,8 @@ fn points(
             .principles
             .iter()
             .map(survey::PrincipleId::as_str);
-        let finding = Finding::new(0..0, format!("the survey has no point `{}`", source.stem()));
+        let finding = Finding::new(0..0, format!("the survey has no point `{}`", source.stem()))
+            .code("unknown-point");
         let finding = match nearest(source.stem(), known) {
             Some(name) => finding.help(format!("did you mean `{name}.md`?")),
             None => finding,

@@ -71,7 +71,10 @@ pub(crate) fn read(
     let (front, body): (Front, _) = mistakes.take(source, front::split(&source.text))?;
     for (key, value) in [("title", &front.title), ("description", &front.description)] {
         if value.trim().is_empty() {
-            mistakes.add(source, Finding::new(0..3, format!("`{key}` is empty")));
+            mistakes.add(
+                source,
+                Finding::new(0..3, format!("`{key}` is empty")).code("empty-key"),
+            );
         }
     }
     long(&front.description, source, mistakes);
@@ -87,6 +90,7 @@ fn long(description: &str, source: &Source, mistakes: &mut Mistakes) {
         let at = source.text.find("description").unwrap_or(0);
         let message = format!("the description has {length} characters");
         let finding = Finding::new(at..at + "description".len(), message)
+            .code("long-description")
             .help(format!("search engines cut it off after about {SHOWN}"));
         mistakes.warn(source, finding);
     }

@@ -96,7 +96,10 @@ pub(crate) fn read(
         let id = entry.id.get_ref();
         if known.iter().chain(&quotes).any(|q| q.id == *id) {
             let message = format!("quote `{id}` appears twice");
-            mistakes.add(source, Finding::new(entry.id.span(), message));
+            mistakes.add(
+                source,
+                Finding::new(entry.id.span(), message).code("name-twice"),
+            );
         }
         if let Err(finding) = permitted(&entry).and_then(|()| principle(&entry, definition)) {
             mistakes.add(source, finding);
@@ -121,7 +124,7 @@ fn principle(entry: &Entry, definition: &Definition) -> Result<(), Finding> {
         return Ok(());
     }
     let message = format!("`{}` is not a point of the code", principle.get_ref());
-    let finding = Finding::new(principle.span(), message);
+    let finding = Finding::new(principle.span(), message).code("unknown-point");
     let known = definition.principles.iter().map(PrincipleId::as_str);
     Err(match nearest(principle.get_ref().as_str(), known) {
         Some(name) => finding.help(format!("did you mean `{name}`?")),
@@ -137,16 +140,19 @@ fn permitted(entry: &Entry) -> Result<(), Finding> {
             permission.span(),
             "a quote written as an example has no permission record",
         )
+        .code("quote-permission")
         .help("if a person said it, write `kind = \"consented\"`")),
         (Kind::Public, _) => Err(Finding::new(
             entry.kind.span(),
             "quotes from elsewhere are switched off",
         )
+        .code("quote-kind")
         .help("ask the person, and use `consented` with a permission record")),
         (Kind::Consented, None) => Err(Finding::new(
             entry.kind.span(),
             format!("quote `{}` has no permission record", entry.id.get_ref()),
         )
+        .code("quote-permission")
         .help("add `[quote.permission]` as the desk wrote it, or take the quote out")),
         (Kind::Consented, Some(permission)) => recorded(entry, permission),
     }
@@ -156,16 +162,19 @@ fn recorded(entry: &Entry, permission: &Spanned<Permission>) -> Result<(), Findi
     let record = permission.get_ref();
     if record.withdrawn {
         let finding = Finding::new(permission.span(), "this permission has been withdrawn");
-        return Err(finding.help("take the quote out"));
+        return Err(finding.code("quote-withdrawn").help("take the quote out"));
     }
     if *record.level.get_ref() == Level::Research {
         let message = "permission was given for research only; these words are never shown";
-        return Err(Finding::new(record.level.span(), message).help("take the quote out"));
+        return Err(Finding::new(record.level.span(), message)
+            .code("quote-level")
+            .help("take the quote out"));
     }
     let hash = survey::hex::encode(&Sha256::digest(entry.text.get_ref().as_bytes()));
     if *record.text_sha256.get_ref() != hash {
         let message = "the words are not the ones that were approved";
         return Err(Finding::new(entry.text.span(), message)
+            .code("quote-changed")
             .help("put back the approved text, to the letter, or have the new one approved"));
     }
     Ok(())

@@ -23,7 +23,7 @@ pub(crate) fn check_links(site: &Site, tree: &Tree, mistakes: &mut Mistakes) {
         };
         for (link, span) in &page.body.links {
             if let Some((message, help)) = targets.problem(&home, link) {
-                let finding = Finding::new(span.clone(), message);
+                let finding = Finding::new(span.clone(), message).code("broken-link");
                 mistakes.add(
                     &page.source,
                     match help {
@@ -53,7 +53,7 @@ pub(crate) fn check_links(site: &Site, tree: &Tree, mistakes: &mut Mistakes) {
                 continue;
             }
             if let Some((message, _)) = targets.problem(&home, &link) {
-                mistakes.other(format!("page `{home}`: {message}"));
+                mistakes.whole("broken-link", format!("page `{home}`: {message}"));
             }
         }
     }

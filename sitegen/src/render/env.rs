@@ -1,15 +1,19 @@
 //! The template engine: strict about names, and everything is escaped.
 
+use super::explain::explain;
 use super::{theme, words};
+use crate::report::Diagnostic;
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Serde, Value, ValueKind};
 use minijinja::{AutoEscape, Environment, Error, Output, State, UndefinedBehavior};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 /// Draws pages from templates: the campaign's own file by file, ours otherwise.
 pub(crate) struct Engine {
     env: Environment<'static>,
+    /// The campaign's templates.
+    own: BTreeSet<String>,
 }
 
 impl Engine {
@@ -28,51 +32,37 @@ impl Engine {
         env.add_filter("named", named);
         env.add_filter("tel", tel);
         env.add_filter("in_words", words::count);
+        let names = own
+            .keys()
+            .filter_map(|name| name.strip_prefix("templates/"));
+        let names = names.map(str::to_owned).collect();
         let own = own.clone();
         env.set_loader(move |name| {
             let path = format!("templates/{name}");
             Ok(theme::text(&own, &path).map(str::to_owned))
         });
-        Self { env }
+        Self { env, own: names }
     }
 
     /// Draws one page.
     ///
     /// # Errors
     /// Names the template, the line and what is wrong there.
-    pub(crate) fn draw(&self, template: &str, context: Value) -> Result<String, String> {
+    pub(crate) fn draw(&self, template: &str, context: &Value) -> Result<String, Box<Diagnostic>> {
         let drawn = self
             .env
             .get_template(template)
-            .and_then(|t| t.render(context));
-        drawn.map_err(|error| explain(&error))
+            .and_then(|t| t.render(context.clone()));
+        drawn.map_err(|error| {
+            let own = |name: &str| self.own.contains(name);
+            Box::new(explain(&error, &self.env, context, own))
+        })
     }
 }
 
 /// Wraps a type for templates.
 pub(crate) fn value<T: serde::Serialize>(value: &T) -> Value {
     Value::from(Serde(value))
-}
-
-/// The innermost error is the useful one: through inclusions the outer ones
-/// only say that an inclusion failed.
-fn explain(error: &Error) -> String {
-    let mut innermost = error;
-    let mut source = std::error::Error::source(error);
-    while let Some(next) = source {
-        if let Some(template) = next.downcast_ref::<Error>() {
-            innermost = template;
-        }
-        source = next.source();
-    }
-    let mut shown = format!("{innermost:#}");
-    // What each variable holds fills screens and helps nobody here.
-    if let Some(variables) = shown.find("\nReferenced variables") {
-        shown.truncate(variables);
-    } else if let Some(variables) = shown.find("\nNo referenced variables") {
-        shown.truncate(variables);
-    }
-    shown
 }
 
 /// Escapes as HTML asks, and leaves `/` alone so that addresses stay readable, and

@@ -3,6 +3,7 @@
 mod chart;
 mod data;
 mod env;
+mod explain;
 mod frame;
 mod method;
 mod pages;
@@ -18,8 +19,8 @@ pub(crate) use view::{SAMPLE, SCHEMA_URL, WaveView, area_url};
 use crate::content::Mistakes;
 use crate::model::Site;
 use crate::output::{Assets, Tree};
+use crate::report::Diagnostic;
 use env::Engine;
-use std::collections::BTreeMap;
 
 /// Draws the whole site. Mistakes in templates are noted with template and page.
 pub(crate) fn site(site: &Site, assets: &Assets, tree: &mut Tree, mistakes: &mut Mistakes) {
@@ -35,7 +36,7 @@ pub(crate) fn site(site: &Site, assets: &Assets, tree: &mut Tree, mistakes: &mut
     let mut canvas = Canvas {
         engine: &engine,
         tree,
-        problems: BTreeMap::new(),
+        problems: Vec::new(),
     };
     let form = frame::Form::of(site, assets, &spoken);
     pages::prose(site, &data, form.as_ref(), &mut canvas);
@@ -45,8 +46,8 @@ pub(crate) fn site(site: &Site, assets: &Assets, tree: &mut Tree, mistakes: &mut
     if let Some(form) = &form {
         frame::frame(form, &data, &mut canvas);
     }
-    for (problem, pages) in canvas.problems {
-        mistakes.other(format!("{problem}\n  on {}", pages.join(", ")));
+    for problem in explain::told_once(canvas.problems) {
+        mistakes.push(problem);
     }
 }
 
@@ -54,15 +55,14 @@ pub(crate) fn site(site: &Site, assets: &Assets, tree: &mut Tree, mistakes: &mut
 struct Canvas<'a> {
     engine: &'a Engine,
     tree: &'a mut Tree,
-    /// What is wrong in templates, with the pages that it shows on: a mistake
-    /// in a shared one is told once.
-    problems: BTreeMap<String, Vec<String>>,
+    /// What is wrong in templates, each with the page that it shows on.
+    problems: Vec<Diagnostic>,
 }
 
 impl Canvas<'_> {
     /// Draws one page to its place; `url` is its address, `/` for the first.
     fn draw(&mut self, template: &str, url: &str, context: minijinja::Value) {
-        match self.engine.draw(template, context) {
+        match self.engine.draw(template, &context) {
             Ok(html) => {
                 let file = match url.strip_suffix('/') {
                     Some(folder) => format!("{folder}/index.html"),
@@ -71,14 +71,14 @@ impl Canvas<'_> {
                 let path = file.trim_start_matches('/');
                 if self.tree.get(path).is_some() {
                     let problem = "two pages would have one address: rename the one that you wrote";
-                    let pages = self.problems.entry(problem.to_owned()).or_default();
-                    pages.push(format!("`{url}`"));
+                    let problem = Diagnostic::whole("same-address", problem);
+                    self.problems.push(problem.on(format!("`{url}`")));
                 }
                 self.tree.add(path, html.into_bytes());
             }
             Err(problem) => {
                 let page = format!("`{url}` (drawn by `{template}`)");
-                self.problems.entry(problem).or_default().push(page);
+                self.problems.push(problem.on(page));
             }
         }
     }

@@ -1,0 +1,49 @@
+//! What every command is told that reads a campaign.
+
+use anyhow::{Context, Result};
+use clap::Args as ClapArgs;
+use sitegen::Options;
+use std::path::PathBuf;
+use std::time::{SystemTime, UNIX_EPOCH};
+use survey::Date;
+
+/// A campaign, and as what it is to be built.
+#[derive(Debug, ClapArgs)]
+pub(crate) struct SiteArgs {
+    /// The campaign's content.
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    pub(crate) content: PathBuf,
+    /// The built form; needed once the open wave has its key.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) widget: Option<PathBuf>,
+    /// The address that takes answers, in place of the one in site.toml.
+    #[arg(long, value_name = "URL")]
+    pub(crate) endpoint: Option<String>,
+    /// The site's address, in place of the one in site.toml.
+    #[arg(long, value_name = "URL")]
+    pub(crate) base_url: Option<String>,
+}
+
+impl SiteArgs {
+    /// What to build on a day, today if none is named.
+    pub(crate) fn options(&self, out: PathBuf, date: Option<Date>) -> Result<Options> {
+        Ok(Options {
+            content: self.content.clone(),
+            out,
+            widget: self.widget.clone(),
+            endpoint: self.endpoint.clone(),
+            base_url: self.base_url.clone(),
+            today: on(date)?,
+        })
+    }
+}
+
+/// The day that was named, or today in UTC.
+pub(crate) fn on(date: Option<Date>) -> Result<Date> {
+    let today = || {
+        let seconds = SystemTime::now().duration_since(UNIX_EPOCH).ok()?.as_secs();
+        Date::from_unix_days(seconds / 86_400)
+    };
+    date.or_else(today)
+        .context("the clock of this machine is wrong; use `--date`")
+}
