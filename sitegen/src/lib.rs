@@ -14,6 +14,7 @@
 //! `serve/` shows a built site on this machine. It is not part of a build.
 
 mod content;
+mod due;
 mod model;
 mod output;
 mod render;
@@ -21,6 +22,7 @@ pub mod report;
 pub mod serve;
 
 pub use content::Mistakes;
+pub use due::{Due, due};
 
 use anyhow::{Context, Result};
 use content::Folder;

@@ -13,10 +13,10 @@ use std::process::ExitCode;
 pub(crate) struct Args {
     /// A built site.
     #[arg(long, value_name = "DIR", default_value = "dist")]
-    dir: PathBuf,
+    pub(super) dir: PathBuf,
     /// Where to listen; port 0 takes a free one.
     #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:8080")]
-    listen: SocketAddr,
+    pub(super) listen: SocketAddr,
 }
 
 /// Serves until it is stopped.

@@ -213,5 +213,7 @@ fn stands_alone(text: &str, at: usize, length: usize) -> bool {
     let after = text[at + length..].chars().next();
     let joined = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '-' || c == '/');
     let quoted = |c: Option<char>| c.is_some_and(|c| "\"'“”‘’*_".contains(c));
-    !joined(before) && !joined(after) && !(quoted(before) && quoted(after))
+    let within = joined(before) || joined(after);
+    let explained = quoted(before) && quoted(after);
+    !within && !explained
 }

@@ -48,14 +48,16 @@ impl Engine {
     ///
     /// # Errors
     /// Names the template, the line and what is wrong there.
-    pub(crate) fn draw(&self, template: &str, context: &Value) -> Result<String, Box<Diagnostic>> {
+    pub(crate) fn draw(&self, template: &str, context: Value) -> Result<String, Box<Diagnostic>> {
+        // Cheap: the values themselves are shared.
+        let given = context.clone();
         let drawn = self
             .env
             .get_template(template)
-            .and_then(|t| t.render(context.clone()));
+            .and_then(|t| t.render(context));
         drawn.map_err(|error| {
             let own = |name: &str| self.own.contains(name);
-            Box::new(explain(&error, &self.env, context, own))
+            Box::new(explain(&error, &self.env, &given, own))
         })
     }
 }

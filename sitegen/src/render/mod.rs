@@ -62,7 +62,7 @@ struct Canvas<'a> {
 impl Canvas<'_> {
     /// Draws one page to its place; `url` is its address, `/` for the first.
     fn draw(&mut self, template: &str, url: &str, context: minijinja::Value) {
-        match self.engine.draw(template, &context) {
+        match self.engine.draw(template, context) {
             Ok(html) => {
                 let file = match url.strip_suffix('/') {
                     Some(folder) => format!("{folder}/index.html"),
