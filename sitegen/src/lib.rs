@@ -113,8 +113,9 @@ fn make(options: &Options) -> Result<Made> {
     let Some(content) = content::read(&folder, &mut mistakes)? else {
         return Err(mistakes.into());
     };
-    let site = Site::assemble(content, options, &mut mistakes);
+    let mut site = Site::assemble(content, options, &mut mistakes);
     let mut tree = Tree::default();
+    output::pictures(&mut site, &mut tree, &mut mistakes);
     let assets = Assets::add(&site, options.widget.as_deref(), &mut tree, &mut mistakes);
     // Pages drawn from content with holes would only repeat its mistakes.
     if mistakes.is_empty() {

@@ -44,6 +44,8 @@ pub(crate) struct Body {
     pub(crate) segments: Vec<Segment>,
     /// Every link in the prose, with its place in the file.
     pub(crate) links: Vec<(String, Range<usize>)>,
+    /// Every picture in the prose, with its place in the file.
+    pub(crate) pictures: Vec<(String, Range<usize>)>,
     /// The headings of its parts (`##`), for a list of contents.
     pub(crate) headings: Vec<Heading>,
     /// How its sentences read.
@@ -175,6 +177,10 @@ impl<'a> Reader<'a, '_> {
                         title,
                         id,
                     }));
+                }
+                Event::Start(Tag::Image { ref dest_url, .. }) => {
+                    self.body.pictures.push((dest_url.to_string(), span));
+                    self.events.push(event);
                 }
                 Event::Text(words) => {
                     let words = self.fill(&words, &span);

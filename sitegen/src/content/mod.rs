@@ -6,6 +6,7 @@ mod front;
 mod helpline;
 mod mistakes;
 mod page;
+mod picture;
 mod quote;
 mod reading;
 mod results;
@@ -18,6 +19,7 @@ pub(crate) use body::{Body, Heading, Segment, slug};
 pub(crate) use helpline::{Helpline, State};
 pub use mistakes::Mistakes;
 pub(crate) use page::{Page, Reference};
+pub(crate) use picture::Picture;
 pub(crate) use quote::{Kind as QuoteKind, Quote};
 pub(crate) use reading::ReadingRules;
 pub(crate) use settings::Settings;
@@ -45,6 +47,8 @@ pub(crate) struct Content {
     pub(crate) quotes: Vec<Quote>,
     /// `helplines.toml`.
     pub(crate) helplines: Vec<Helpline>,
+    /// `images/`, in order of name.
+    pub(crate) pictures: Vec<Picture>,
     /// `results/`, the newest wave first.
     pub(crate) results: Vec<Results>,
     /// `loaders/`: scripts that partners' pages were given before and still name.
@@ -101,6 +105,7 @@ pub(crate) fn read(folder: &Folder, mistakes: &mut Mistakes) -> Result<Option<Co
         points,
         quotes,
         helplines,
+        pictures: picture::read(&folder.path("images"), mistakes)?,
         results,
         loaders: folder.files("loaders", "js")?,
         theme: theme(folder)?,

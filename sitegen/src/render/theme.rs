@@ -6,12 +6,13 @@ use std::collections::BTreeMap;
 static THEME: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/theme");
 
 /// The parts of the style sheet, in the order in which they apply.
-pub(crate) const STYLES: [&str; 6] = [
+pub(crate) const STYLES: [&str; 7] = [
     "css/tokens.css",
     "css/base.css",
     "css/layout.css",
     "css/parts.css",
     "css/results.css",
+    "css/pictures.css",
     "css/print.css",
 ];
 

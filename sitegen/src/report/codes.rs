@@ -71,6 +71,10 @@ pub const CODES: &[(&str, &str)] = &[
     ("not-results", "a file that the desk did not write"),
     ("not-toml", "a line that cannot be read as a key or a value"),
     (
+        "picture",
+        "a picture that is not there, or that says where it was taken",
+    ),
+    (
         "quote-changed",
         "a quote whose words are not the ones that were approved",
     ),

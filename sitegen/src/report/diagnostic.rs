@@ -112,6 +112,13 @@ impl Diagnostic {
     }
 }
 
+impl Place {
+    /// A file as a whole.
+    pub(crate) fn file(file: String) -> Self {
+        Self { file, region: None }
+    }
+}
+
 impl Region {
     /// The first line of a span: a table that lacks a key would otherwise be shown whole.
     pub(crate) fn of(text: &str, span: Range<usize>) -> Self {

@@ -47,6 +47,11 @@ impl Diagnostic {
             Renderer::plain()
         };
         let mut text = renderer.render(&self.groups());
+        // A message may bring a list of its own.
+        for line in self.message.lines().skip(1) {
+            text.push('\n');
+            text.push_str(line);
+        }
         if !self.pages.is_empty() {
             let shown = self.pages.len().min(PAGES);
             text.push_str("\n  on ");
@@ -67,7 +72,8 @@ impl Diagnostic {
             Severity::Error => Level::ERROR,
             Severity::Warning => Level::WARNING,
         };
-        let title = level.primary_title(self.message.as_str());
+        let title = self.message.lines().next().unwrap_or_default();
+        let title = level.primary_title(title);
         let group = match &self.place {
             Some(place) => at(Group::with_title(title), place),
             None => Group::with_title(title),
