@@ -22,6 +22,7 @@ pub mod hosts;
 mod model;
 mod output;
 mod render;
+pub mod report;
 pub mod search;
 pub mod serve;
 mod share;
@@ -32,6 +33,7 @@ pub use model::reviews::{Due, DueKind};
 
 use anyhow::Result;
 use content::Folder;
+use report::Report;
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 use survey::Date;
@@ -90,6 +92,9 @@ pub struct Summary {
     pub waiting: Vec<Waiting>,
     /// What stands in files and should be looked at, for a person to read.
     pub warnings: Vec<String>,
+    /// The same as data.
+    #[serde(skip)]
+    pub report: Report,
 }
 
 /// Builds the site.
@@ -99,7 +104,23 @@ pub struct Summary {
 /// content or templates; other errors if files cannot be read or written. The
 /// output folder is then as it was.
 pub fn build(options: &Options) -> Result<Summary> {
-    build::build(options)
+    build::build(options, false)
+}
+
+/// Builds the site if there is nothing to say of it at all: every warning is a mistake.
+///
+/// # Errors
+/// As [`build`](fn@build).
+pub fn build_without_warnings(options: &Options) -> Result<Summary> {
+    build::build(options, true)
+}
+
+/// Does everything that [`build`](fn@build) does, but writes nothing.
+///
+/// # Errors
+/// As [`build`](fn@build).
+pub fn check(options: &Options) -> Result<Summary> {
+    build::check(options)
 }
 
 /// Everything in a content folder that somebody must look at again, what comes

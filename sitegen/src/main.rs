@@ -2,12 +2,51 @@
 
 mod cmd;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 use std::process::ExitCode;
+
+/// The exit code when something failed that is no mistake of the content.
+const FAILED: u8 = 3;
+
+const CODES: &str = "\
+Exit codes:
+  0  done
+  1  there are mistakes in the content; nothing was written
+  2  the command was not understood
+  3  something else failed: a file that cannot be read, a full disk";
+
+const BUILD: &str = "\
+Examples:
+  sitegen build
+  sitegen build --content content --out dist --widget target/widget
+  sitegen build --date 2027-03-03 --out /tmp/then
+  sitegen build --deny-warnings --format github";
+
+const CHECK: &str = "\
+Examples:
+  sitegen check
+  sitegen check --format json > report.json
+  sitegen check --deny-warnings --format github";
+
+const DUE: &str = "\
+Examples:
+  sitegen due
+  sitegen due --within 60
+  sitegen due --format json";
+
+const PREVIEW: &str = "\
+Examples:
+  sitegen preview-at 2027-03-03
+  sitegen preview-at 2027-03-03 --out then --listen 127.0.0.1:8000";
+
+const COMPLETIONS: &str = "\
+Examples:
+  sitegen completions bash > ~/.local/share/bash-completion/completions/sitegen
+  sitegen completions fish > ~/.config/fish/completions/sitegen.fish";
 
 /// Turns a campaign's content into a static site.
 #[derive(Debug, Parser)]
-#[command(name = "sitegen", version, about)]
+#[command(name = "sitegen", version, about, after_help = CODES)]
 struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -16,27 +55,51 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Build the site; nothing is written unless everything is right.
+    #[command(after_help = BUILD)]
     Build(cmd::build::Args),
+    /// Do everything that `build` does, but write nothing.
+    #[command(after_help = CHECK)]
+    Check(cmd::check::Args),
+    /// Begin a campaign, or a page, a quote and so on in one that there is.
+    #[command(after_help = cmd::new::help())]
+    New(cmd::new::Args),
+    /// Say what must be looked at again, and by when.
+    #[command(after_help = DUE)]
+    Due(cmd::due::Args),
+    /// Build the site as it will be on a day, and show it on this machine.
+    #[command(after_help = PREVIEW)]
+    PreviewAt(cmd::preview_at::Args),
     /// Print the approval of a translation, to be added to its review file.
     Approve(cmd::approve::Args),
     /// Print the configuration of a server or host for a built site.
     Hosts(cmd::hosts::Args),
     /// Show a built site on this machine. For previews only, never in production.
     Serve(cmd::serve::Args),
+    /// Print what a shell needs to complete these commands.
+    #[command(after_help = COMPLETIONS)]
+    Completions(cmd::shell::CompletionsArgs),
+    /// Print the manual page, or write those of every command into a folder.
+    Man(cmd::shell::ManArgs),
 }
 
 fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Build(args) => cmd::build::run(&args),
+        Command::Check(args) => cmd::check::run(&args),
         Command::Approve(args) => cmd::approve::run(&args),
         Command::Hosts(args) => cmd::hosts::run(&args),
         Command::Serve(args) => cmd::serve::run(&args),
+        Command::New(args) => cmd::new::run(&args),
+        Command::Due(args) => cmd::due::run(&args),
+        Command::PreviewAt(args) => cmd::preview_at::run(&args),
+        Command::Completions(args) => cmd::shell::completions(&args, &mut Cli::command()),
+        Command::Man(args) => cmd::shell::man(&args, Cli::command()),
     };
     match done {
         Ok(code) => code,
         Err(error) => {
             eprintln!("error: {error:#}");
-            ExitCode::FAILURE
+            ExitCode::from(FAILED)
         }
     }
 }

@@ -9,6 +9,7 @@ use super::stage::Stage;
 use super::{Seen, Stamp};
 use crate::output::Head;
 use crate::render::env::Engine;
+use crate::report::Diagnostic;
 use rayon::prelude::*;
 use std::fs;
 use std::io;
@@ -26,7 +27,7 @@ pub(super) struct Made {
 /// Why a page could not be made.
 pub(super) enum Problem {
     /// The template's, with the page.
-    Template { message: String, page: String },
+    Template(Box<Diagnostic>),
     /// The file system's.
     Io(io::Error),
 }
@@ -36,7 +37,7 @@ impl Problem {
     pub(super) fn into_error(self) -> anyhow::Error {
         match self {
             Self::Io(error) => anyhow::Error::new(error).context("cannot write the site"),
-            Self::Template { message, .. } => anyhow::Error::msg(message),
+            Self::Template(problem) => anyhow::Error::msg(problem.message),
         }
     }
 }
@@ -80,9 +81,9 @@ impl Workshop<'_> {
         }
         let readings = Readings::new(&plan.shared, page.own.values());
         let html = self.engine.draw(&page.template, &readings);
-        let html = html.map_err(|message| Problem::Template {
-            message,
-            page: format!("`{}` (drawn by `{}`)", page.url, page.template),
+        let html = html.map_err(|problem| {
+            let page = format!("`{}` (drawn by `{}`)", page.url, page.template);
+            Problem::Template(Box::new(problem.on(page)))
         })?;
         let looked = addresses.look(&page.url, &html);
         let read = readings.read();

@@ -9,18 +9,30 @@ use super::{Seen, Stamp, extras, inputs};
 use crate::content::{self, Before, Folder, Mistakes};
 use crate::model::Site;
 use crate::output::{self, Assets, Tree};
-use crate::render::{self, env::Engine};
+use crate::render::{self, env::Engine, explain};
 use crate::search::MANIFEST;
 use crate::{Moment, Options, Summary, Waiting};
 use anyhow::{Context, Result};
 use rayon::prelude::*;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 use std::fs;
 use std::path::Path;
 use std::time::SystemTime;
 
-/// Builds the site; see [`crate::build`].
-pub(crate) fn build(options: &Options) -> Result<Summary> {
+/// Makes a site that is thrown away; see [`crate::check`].
+pub(crate) fn check(options: &Options) -> Result<Summary> {
+    let folder = Folder::open(&options.content)?;
+    let stage = Stage::nowhere();
+    let mut mistakes = Mistakes::default();
+    let memory = Memory::default();
+    match make(&folder, options, &stage, &memory, &mut mistakes)? {
+        Some(built) if mistakes.is_empty() => Ok(built.summary),
+        _ => Err(mistakes.into()),
+    }
+}
+
+/// Builds the site; see [`crate::build`]. If it is `strict`, every warning is a mistake.
+pub(crate) fn build(options: &Options, strict: bool) -> Result<Summary> {
     let start = SystemTime::now();
     let folder = Folder::open(&options.content)?;
     let stage = Stage::open(&options.out)?;
@@ -37,7 +49,11 @@ pub(crate) fn build(options: &Options) -> Result<Summary> {
     let mut mistakes = Mistakes::default();
     let built = make(&folder, options, &stage, &memory, &mut mistakes);
     let built = match built {
-        Ok(Some(built)) if mistakes.is_empty() => built,
+        Ok(Some(built))
+            if mistakes.is_empty() && !(strict && built.summary.report.warnings() > 0) =>
+        {
+            built
+        }
         other => {
             stage.discard()?;
             other?;
@@ -83,7 +99,10 @@ fn unchanged(
     let same = memory.made_by == made_by && memory.sure && memory.inputs == inputs;
     let due = memory.waiting.iter().any(|(_, until)| *until <= minute);
     let summary = memory.summary.as_ref();
-    let summary = summary.filter(|_| same && !due && memory.minute <= minute)?;
+    let summary = summary.filter(|summary| {
+        // What is to be looked at is told each time, and so looked for.
+        same && !due && memory.minute <= minute && summary.warnings.is_empty()
+    })?;
     let outputs: Vec<_> = memory.outputs.iter().collect();
     let there = outputs.par_iter().all(|(path, output)| {
         let metadata = fs::metadata(out.join(path));
@@ -126,8 +145,9 @@ fn make(
     let Some(content) = content::read(folder, &before, mistakes)? else {
         return Ok(None);
     };
-    let site = Site::assemble(content, options, mistakes);
+    let mut site = Site::assemble(content, options, mistakes);
     let mut tree = Tree::default();
+    output::pictures(&mut site, &mut tree, mistakes);
     let assets = Assets::add(&site, options.widget.as_deref(), &mut tree, mistakes);
     // Pages drawn from content with holes would only repeat its mistakes.
     if !mistakes.is_empty() {
@@ -194,6 +214,7 @@ fn make(
         notes: [site.notes(), sizes(&made)].concat(),
         waiting: site.later(),
         warnings: mistakes.render_warnings(false),
+        report: mistakes.report(),
     };
     let mut next = Memory::default();
     next.names = names;
@@ -224,27 +245,17 @@ fn collect(
     drawn: Vec<Result<Made, Problem>>,
     mistakes: &mut Mistakes,
 ) -> Result<Vec<Made>> {
-    let mut problems: BTreeMap<String, Vec<String>> = plan.problems();
+    let mut problems: Vec<_> = plan.problems().collect();
     let mut made = Vec::with_capacity(drawn.len());
     for page in drawn {
         match page {
             Ok(page) => made.push(page),
-            Err(Problem::Template { message, page }) => {
-                problems.entry(message).or_default().push(page);
-            }
+            Err(Problem::Template(problem)) => problems.push(*problem),
             Err(problem) => return Err(problem.into_error()),
         }
     }
-    /// As many pages as somebody wants to read of.
-    const SHOWN: usize = 12;
-    for (problem, pages) in problems {
-        let more = pages.len().saturating_sub(SHOWN);
-        let shown = pages[..pages.len() - more].join(", ");
-        let more = match more {
-            0 => String::new(),
-            more => format!(" and {more} more"),
-        };
-        mistakes.other(format!("{problem}\n  on {shown}{more}"));
+    for problem in explain::told_once(problems) {
+        mistakes.push(problem);
     }
     Ok(made)
 }

@@ -146,7 +146,7 @@ pub(super) fn check<'p>(
                 continue;
             }
             if let Some((message, help)) = targets.problem(&home, link) {
-                let finding = Finding::new(span.clone(), message);
+                let finding = Finding::new(span.clone(), message).code("broken-link");
                 let finding = match help {
                     Some(help) => finding.help(help),
                     None => finding,
@@ -169,7 +169,7 @@ pub(super) fn check<'p>(
         }
     }
     for message in told {
-        mistakes.other(message);
+        mistakes.whole("broken-link", message);
     }
 }
 

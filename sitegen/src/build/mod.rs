@@ -23,7 +23,7 @@ mod shared;
 mod stage;
 mod stamp;
 
-pub(crate) use engine::build;
+pub(crate) use engine::{build, check};
 pub(crate) use memory::{Known, KnownTable};
 pub(crate) use plan::{Own, Plan};
 pub(crate) use seen::Seen;

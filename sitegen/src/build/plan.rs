@@ -1,8 +1,9 @@
 //! What is to be made, before anything is made.
 
 use super::{Shared, Stamp, Stamper};
+use crate::report::Diagnostic;
 use minijinja::Value;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 use std::fmt;
 use std::sync::Arc;
 
@@ -106,15 +107,11 @@ impl<'a> Plan<'a> {
         });
     }
 
-    /// What is wrong with the plan, with the addresses that it is wrong for.
-    pub(crate) fn problems(&self) -> BTreeMap<String, Vec<String>> {
-        let mut problems = BTreeMap::new();
-        if !self.twice.is_empty() {
-            let problem = "two pages would have one address: rename the one that you wrote";
-            let urls = self.twice.iter().map(|url| format!("`{url}`"));
-            problems.insert(problem.to_owned(), urls.collect());
-        }
-        problems
+    /// What is wrong with the plan, for each address that it is wrong for.
+    pub(crate) fn problems(&self) -> impl Iterator<Item = Diagnostic> {
+        let problem = "two pages would have one address: rename the one that you wrote";
+        let twice = self.twice.iter();
+        twice.map(move |url| Diagnostic::whole("same-address", problem).on(format!("`{url}`")))
     }
 }
 
@@ -157,6 +154,6 @@ mod tests {
         plan.draw("a.html", "/a/", Own::of([]));
         plan.draw("b.html", "/a/", Own::of([]));
         assert_eq!(plan.pages.len(), 1);
-        assert_eq!(plan.problems().len(), 1);
+        assert_eq!(plan.problems().count(), 1);
     }
 }

@@ -25,6 +25,8 @@ pub(crate) struct Stage {
     moves: PathBuf,
     /// Where a build remembers what it did.
     pub(crate) memory: PathBuf,
+    /// Whether anything is written at all.
+    writes: bool,
 }
 
 /// What is to become of the output folder.
@@ -53,6 +55,7 @@ impl Stage {
             moves: beside("sitegen-moves"),
             memory: beside("sitegen-memory"),
             out: full.clone(),
+            writes: true,
         };
         stage.recover().with_context(|| {
             format!(
@@ -63,6 +66,17 @@ impl Stage {
         stage.refuse_what_is_not_ours()?;
         fs::create_dir_all(parent).with_context(|| format!("cannot make {}", parent.display()))?;
         Ok(stage)
+    }
+
+    /// A stage that nothing is put on.
+    pub(crate) fn nowhere() -> Self {
+        Self {
+            out: PathBuf::new(),
+            new: PathBuf::new(),
+            moves: PathBuf::new(),
+            memory: PathBuf::new(),
+            writes: false,
+        }
     }
 
     /// The output folder.
@@ -80,6 +94,9 @@ impl Stage {
 
     /// Makes a file, to be moved later.
     pub(crate) fn put(&self, path: &str, bytes: &[u8]) -> io::Result<()> {
+        if !self.writes {
+            return Ok(());
+        }
         let file = self.new.join(path);
         let mut opened = match fs::File::create(&file) {
             Err(error) if error.kind() == ErrorKind::NotFound => {

@@ -1,7 +1,7 @@
 //! `sitegen approve`.
 
-use super::build::today;
-use anyhow::{Context, Result, bail};
+use super::site::on;
+use anyhow::{Result, bail};
 use clap::Args as ClapArgs;
 use sitegen::Mistakes;
 use std::io::IsTerminal;
@@ -34,10 +34,7 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     if args.by.trim().is_empty() {
         bail!("`--by` is empty: say in what role the words were approved");
     }
-    let date = match args.date {
-        Some(date) => date,
-        None => today().context("the clock of this machine is wrong; use `--date`")?,
-    };
+    let date = on(args.date);
     let translations = match sitegen::translations(&args.content) {
         Ok(translations) => translations,
         Err(error) => match error.downcast_ref::<Mistakes>() {

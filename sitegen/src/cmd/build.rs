@@ -1,85 +1,66 @@
 //! `sitegen build`.
 
-use anyhow::{Context, Result};
+use super::progress::while_doing;
+use super::said::{Format, ReportArgs};
+use super::site::SiteArgs;
+use anyhow::Result;
 use clap::Args as ClapArgs;
-use sitegen::{Mistakes, Moment, Options, Waiting};
-use std::io::IsTerminal;
-use std::path::PathBuf;
+use sitegen::{Summary, Waiting};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::time::{SystemTime, UNIX_EPOCH};
 use survey::Date;
 
 /// What `build` is told.
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Args {
-    /// The campaign's content.
-    #[arg(long, value_name = "DIR", default_value = "content")]
-    content: PathBuf,
+    #[command(flatten)]
+    site: SiteArgs,
     /// Where the site goes; what is there is replaced.
     #[arg(long, value_name = "DIR", default_value = "dist")]
     out: PathBuf,
-    /// The built form; needed once the open wave has its key.
-    #[arg(long, value_name = "DIR")]
-    widget: Option<PathBuf>,
-    /// The address that takes answers, in place of the one in site.toml.
-    #[arg(long, value_name = "URL")]
-    endpoint: Option<String>,
-    /// The site's address, in place of the one in site.toml.
-    #[arg(long, value_name = "URL")]
-    base_url: Option<String>,
     /// Build as on this day, in place of today.
     #[arg(long, value_name = "DATE")]
     date: Option<Date>,
     /// Add compressed copies (`.br`, `.gz`) for servers that send them as they are.
     #[arg(long)]
     compress: bool,
+    #[command(flatten)]
+    report: ReportArgs,
 }
 
 /// Builds, and says what was made or everything that is wrong.
 pub(crate) fn run(args: &Args) -> Result<ExitCode> {
-    // A whole day is looked at as it ends; the real one as the clock has it.
-    let now = args.date.map_or_else(|| Some(Moment::now()), |_| None);
-    let today = args.date.or(now.map(Moment::date));
-    let today = today.context("the clock of this machine is wrong; use `--date`")?;
-    let options = Options {
-        content: args.content.clone(),
-        out: args.out.clone(),
-        widget: args.widget.clone(),
-        endpoint: args.endpoint.clone(),
-        base_url: args.base_url.clone(),
-        today,
-        now,
-        compress: args.compress,
+    let mut options = args.site.options(args.out.clone(), args.date)?;
+    options.compress = args.compress;
+    let build = match args.report.deny_warnings {
+        true => sitegen::build_without_warnings,
+        false => sitegen::build,
     };
-    let summary = match sitegen::build(&options) {
-        Ok(summary) => summary,
-        Err(error) => match error.downcast_ref::<Mistakes>() {
-            Some(mistakes) => return Ok(refuse(mistakes, args)),
-            None => return Err(error),
-        },
-    };
-    let survey = match &summary.open {
-        Some(wave) => format!("the survey is open (wave {wave})"),
-        None => "the survey is not open".to_owned(),
-    };
-    let out = args.out.display();
-    println!(
-        "built {out}: {} pages, {} files; {survey}",
-        summary.pages, summary.files
-    );
-    for language in &summary.languages {
-        println!("{language}");
+    match while_doing("building the site", || build(&options)) {
+        Ok(summary) => Ok(built(&summary, args)),
+        Err(error) => {
+            let so = format!("nothing was written, {} is as it was", args.out.display());
+            args.report.refuse(error, &options.content, &so)
+        }
     }
-    for warning in &summary.warnings {
-        eprintln!("{warning}\n");
+}
+
+fn built(summary: &Summary, args: &Args) -> ExitCode {
+    if args.report.format != Format::Json {
+        say(summary, &args.out);
     }
-    for note in &summary.notes {
-        println!("note: {note}");
+    let code = args
+        .report
+        .print(summary.report.clone(), &args.site.content);
+    if args.report.format != Format::Json {
+        for note in &summary.notes {
+            println!("note: {note}");
+        }
+        for line in wait(&summary.waiting) {
+            println!("{line}");
+        }
     }
-    for line in wait(&summary.waiting) {
-        println!("{line}");
-    }
-    Ok(ExitCode::SUCCESS)
+    code
 }
 
 /// What is not in the site yet, and when to build again for it.
@@ -95,23 +76,20 @@ fn wait(waiting: &[Waiting]) -> Vec<String> {
     each.chain(next).collect()
 }
 
-fn refuse(mistakes: &Mistakes, args: &Args) -> ExitCode {
-    eprintln!("{}\n", mistakes.render(std::io::stderr().is_terminal()));
-    let count = match mistakes.count() {
-        1 => "1 mistake".to_owned(),
-        n => format!("{n} mistakes"),
+/// Says in a few lines what was made.
+pub(super) fn say(summary: &Summary, out: &Path) {
+    let survey = match &summary.open {
+        Some(wave) => format!("the survey is open (wave {wave})"),
+        None => "the survey is not open".to_owned(),
     };
-    eprintln!(
-        "{count}; nothing was written, {} is as it was",
-        args.out.display()
+    let out = out.display();
+    println!(
+        "built {out}: {} pages, {} files; {survey}",
+        summary.pages, summary.files
     );
-    ExitCode::FAILURE
-}
-
-/// Today in UTC.
-pub(super) fn today() -> Option<Date> {
-    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).ok()?.as_secs();
-    Date::from_unix_days(seconds / 86_400)
+    for language in &summary.languages {
+        println!("{language}");
+    }
 }
 
 #[cfg(test)]

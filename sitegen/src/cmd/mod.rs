@@ -2,5 +2,13 @@
 
 pub(crate) mod approve;
 pub(crate) mod build;
+pub(crate) mod check;
+pub(crate) mod due;
 pub(crate) mod hosts;
+pub(crate) mod new;
+pub(crate) mod preview_at;
+mod progress;
+mod said;
 pub(crate) mod serve;
+pub(crate) mod shell;
+mod site;

@@ -1,6 +1,6 @@
 //! `sitegen serve`: a preview that follows the content, or a built site as it is.
 
-use super::build::today;
+use super::site::on;
 use anyhow::{Context, Result};
 use clap::Args as ClapArgs;
 use sitegen::Options;
@@ -33,7 +33,7 @@ pub(crate) struct Args {
     date: Option<Date>,
     /// Where to listen; port 0 takes a free one.
     #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:8080")]
-    listen: SocketAddr,
+    pub(super) listen: SocketAddr,
 }
 
 /// Serves until it is stopped.
@@ -46,6 +46,13 @@ pub(crate) async fn run(args: &Args) -> Result<ExitCode> {
             follow(content, args).await?;
         }
     }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Shows a built site until it is stopped.
+#[tokio::main(flavor = "current_thread")]
+pub(super) async fn show_built(dir: &Path, listen: SocketAddr) -> Result<ExitCode> {
+    show(dir, listen).await?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -76,10 +83,7 @@ async fn follow(content: PathBuf, args: &Args) -> Result<()> {
         "there is no content folder at {}",
         content.display()
     );
-    let today = match args.date {
-        Some(date) => date,
-        None => today().context("the clock of this machine is wrong; use `--date`")?,
-    };
+    let today = on(args.date);
     // Kept until the server ends.
     let mut _own = None;
     let out = match &args.dir {

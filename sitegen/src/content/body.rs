@@ -8,6 +8,8 @@
 //! HTML is shown as it was typed, never obeyed.
 
 use super::glossary::{Glossary, Marker};
+use super::reading::Reading;
+use super::rules::Rules;
 use super::{Mistakes, Source, condition, fact, figure};
 use pulldown_cmark::{
     CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, TextMergeWithOffset, html,
@@ -62,6 +64,8 @@ pub(crate) struct Body {
     pub(crate) segments: Vec<Segment>,
     /// Every link in the prose, with its place in the file.
     pub(crate) links: Vec<(String, Range<usize>)>,
+    /// Every picture in the prose, with its place in the file.
+    pub(crate) pictures: Vec<(String, Range<usize>)>,
     /// The headings of its parts (`##`), for a list of contents.
     pub(crate) headings: Vec<Heading>,
     /// The facts that it states, in the order of the page.
@@ -72,6 +76,8 @@ pub(crate) struct Body {
     pub(crate) shows_figures: bool,
     /// Whether any of them means nothing.
     pub(crate) shows_sample: bool,
+    /// How its sentences read.
+    pub(crate) reading: Reading,
 }
 
 /// The heading of a part of a page.
@@ -128,6 +134,7 @@ impl Body {
             ids: Vec::new(),
             marker: Marker::new(glossary),
             within: 0,
+            rules: Rules::of(source),
         };
         reader.run();
         reader.body
@@ -160,6 +167,7 @@ struct Reader<'a, 'm> {
     marker: Marker<'a>,
     /// How many links and pictures the reader is within: no word is explained there.
     within: usize,
+    rules: Rules,
 }
 
 impl<'a> Reader<'a, '_> {
@@ -172,6 +180,7 @@ impl<'a> Reader<'a, '_> {
         let mut heading: Option<(usize, String)> = None;
         while let Some((event, range)) = parser.next() {
             let span = self.start + range.start..self.start + range.end;
+            self.rules.see(&event, &span, self.source);
             match event {
                 Event::Start(Tag::Paragraph) => {
                     if let Some((name, arg)) = self.block(&text[range]) {
@@ -190,6 +199,7 @@ impl<'a> Reader<'a, '_> {
                     },
                 ) => {
                     let finding = Finding::new(span, "a page has one main heading, its `title`")
+                        .code("second-title")
                         .help("begin with `##` here");
                     self.mistakes.add(self.source, finding);
                     self.events.push(Event::Start(tag));
@@ -237,6 +247,9 @@ impl<'a> Reader<'a, '_> {
                     self.events.push(Event::Text(words));
                 }
                 Event::Start(tag @ (Tag::Image { .. } | Tag::CodeBlock(_))) => {
+                    if let Tag::Image { dest_url, .. } = &tag {
+                        self.body.pictures.push((dest_url.to_string(), span));
+                    }
                     self.within += 1;
                     self.events.push(Event::Start(tag));
                 }
@@ -250,6 +263,20 @@ impl<'a> Reader<'a, '_> {
         }
         self.flush();
         condition::check(&self.body, self.source, self.mistakes);
+        self.judge();
+    }
+
+    /// What the rules of prose say of it.
+    fn judge(&mut self) {
+        let rules = std::mem::replace(&mut self.rules, Rules::of(self.source));
+        let (mistakes, warnings, reading) = rules.done();
+        self.body.reading = reading;
+        for finding in mistakes {
+            self.mistakes.add(self.source, finding);
+        }
+        for finding in warnings {
+            self.mistakes.warn(self.source, finding);
+        }
     }
 
     /// The name and argument, if the paragraph is a block.
@@ -270,7 +297,8 @@ impl<'a> Reader<'a, '_> {
 
     fn place(&mut self, name: String, arg: Option<String>, span: Range<usize>) {
         if !BLOCKS.contains(&name.as_str()) {
-            let finding = Finding::new(span.clone(), format!("there is no block `{{{name}}}`"));
+            let finding = Finding::new(span.clone(), format!("there is no block `{{{name}}}`"))
+                .code("unknown-block");
             let help = match nearest(&name, BLOCKS.iter().copied()) {
                 Some(block) => format!("did you mean `{{{block}}}`?"),
                 None => format!("the blocks are {}", BLOCKS.join(", ")),
@@ -293,6 +321,7 @@ impl<'a> Reader<'a, '_> {
             number += 1;
             let Some(end) = end else {
                 let finding = Finding::new(at..at + 1, "the figure has no closing brace")
+                    .code("figure")
                     .help("write it on one line, without stars or links within, as in `{figure uk scanning 2026}`");
                 self.mistakes.add(self.source, finding);
                 break;
@@ -321,7 +350,8 @@ impl<'a> Reader<'a, '_> {
         if let Some(name) = unknown {
             let known = self.values.iter().map(|(key, _)| *key);
             let finding =
-                Finding::new(span.clone(), format!("nothing is called `{{{name}}}` here"));
+                Finding::new(span.clone(), format!("nothing is called `{{{name}}}` here"))
+                    .code("unknown-name");
             let finding = match nearest(name, known) {
                 Some(value) => finding.help(format!("did you mean `{{{value}}}`?")),
                 None => finding.help("blocks stand alone in a paragraph of their own"),
@@ -336,6 +366,7 @@ impl<'a> Reader<'a, '_> {
         for mark in fact::marks(words) {
             let Some(name) = mark.name else {
                 let finding = Finding::new(span.clone(), "this names a fact, but not which")
+                    .code("facts")
                     .help("write `{fact NAME}` on one line, with a name from `facts.toml`");
                 self.mistakes.add(self.source, finding);
                 continue;
@@ -351,7 +382,8 @@ impl<'a> Reader<'a, '_> {
             let finding = Finding::new(
                 self.place_of(mark.text, span),
                 format!("there is no fact `{name}`"),
-            );
+            )
+            .code("facts");
             let help = match nearest(name, known) {
                 Some(fact) => format!("did you mean `{{fact {fact}}}`?"),
                 None => "write it in `facts.toml`, with its source and dates".to_owned(),

@@ -28,11 +28,14 @@ pub(super) fn check(body: &Body, source: &Source, mistakes: &mut Mistakes) {
         let (problem, next) = step(segment, place);
         place = next;
         if let Some((span, message, help)) = problem {
-            mistakes.add(source, Finding::new(span, message).help(help));
+            mistakes.add(
+                source,
+                Finding::new(span, message).code("figure").help(help),
+            );
         }
     }
     if let Place::Then(_, span) | Place::Otherwise(span) = place {
-        let finding = Finding::new(span, "this part has no end");
+        let finding = Finding::new(span, "this part has no end").code("figure");
         mistakes.add(
             source,
             finding.help("write `{end-if}` in a paragraph of its own after it"),

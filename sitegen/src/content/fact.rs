@@ -117,7 +117,10 @@ impl Facts {
             }
             if !known.insert(entry.id.get_ref().clone()) {
                 let message = format!("fact `{}` appears twice", entry.id.get_ref());
-                mistakes.add(&source, Finding::new(entry.id.span(), message));
+                mistakes.add(
+                    &source,
+                    Finding::new(entry.id.span(), message).code("facts"),
+                );
                 continue;
             }
             let fact = Fact::of(entry);
@@ -177,15 +180,17 @@ fn sound(entry: &Entry, sample: bool) -> Result<(), Finding> {
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     if id.is_empty() || !id.chars().all(plain) {
         let message = "a fact is named in small letters, digits and hyphens";
-        return Err(Finding::new(entry.id.span(), message));
+        return Err(Finding::new(entry.id.span(), message).code("facts"));
     }
     if entry.says.get_ref().trim().is_empty() {
-        let finding = Finding::new(entry.says.span(), format!("fact `{id}` says nothing"));
+        let finding =
+            Finding::new(entry.says.span(), format!("fact `{id}` says nothing")).code("facts");
         return Err(finding.help("write the words that stand in a sentence"));
     }
     if !sample && *entry.source.state.get_ref() == Evidence::Unverified {
         let message = format!("fact `{id}` has not been found at its source");
         return Err(Finding::new(entry.source.state.span(), message)
+            .code("facts")
             .help("read it there and write `state = \"seen\"`, or take the fact out"));
     }
     Ok(())

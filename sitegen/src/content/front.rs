@@ -20,12 +20,16 @@ pub(crate) fn split<T: DeserializeOwned>(text: &str) -> Result<(T, usize), Vec<F
     let Some(after) = after else {
         let end = text.find('\n').unwrap_or(text.len());
         return Err(vec![
-            Finding::new(0..end, "the file has no front matter").help(help),
+            Finding::new(0..end, "the file has no front matter")
+                .code("no-front-matter")
+                .help(help),
         ]);
     };
     let Some(close) = after.find("\n+++") else {
         return Err(vec![
-            Finding::new(0..FENCE.len(), "the front matter is never closed").help(help),
+            Finding::new(0..FENCE.len(), "the front matter is never closed")
+                .code("no-front-matter")
+                .help(help),
         ]);
     };
     let close = FENCE.len() + close + 1;

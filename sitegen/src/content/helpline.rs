@@ -82,19 +82,23 @@ pub(crate) fn read(source: &Source, sample: bool, mistakes: &mut Mistakes) -> Ve
         line.review().check(source, mistakes);
         let number = line.number.get_ref();
         if number.is_empty() || !number.chars().all(|c| c.is_ascii_digit() || c == ' ') {
-            let finding = Finding::new(line.number.span(), "a number has digits and spaces only");
+            let finding = Finding::new(line.number.span(), "a number has digits and spaces only")
+                .code("bad-number");
             mistakes.add(source, finding);
         }
         if !sample && *line.state.get_ref() == State::CheckBeforeLaunch {
             let message = format!("`{}` has not been checked with the service", line.name);
-            let finding = Finding::new(line.state.span(), message).help(
-                "ask the service, correct what has changed, then write `state = \"checked\"`",
-            );
+            let finding = Finding::new(line.state.span(), message)
+                .code("helpline-unchecked")
+                .help(
+                    "ask the service, correct what has changed, then write `state = \"checked\"`",
+                );
             mistakes.add(source, finding);
         }
     }
     if !file.helpline.iter().any(|line| line.everywhere) {
         let finding = Finding::new(0..0, "no helpline is shown on every page")
+            .code("no-helpline")
             .help("write `everywhere = true` in one to three of them");
         mistakes.add(source, finding);
     }

@@ -98,7 +98,7 @@ fn between(
             _ => return None,
         };
         let help = "give a square to each area or to each of its parts, not to both";
-        Some(Finding::new(span, message).help(help))
+        Some(Finding::new(span, message).code("map").help(help))
     });
     findings.collect()
 }
@@ -106,18 +106,19 @@ fn between(
 fn wrong(name: &str, span: Range<usize>, twice: bool, definition: &Definition) -> Option<Finding> {
     let known = definition.areas.iter().map(|a| a.id.as_str());
     let Some(area) = definition.areas.iter().find(|a| a.id.as_str() == name) else {
-        let finding = Finding::new(span, format!("the survey has no area `{name}`"));
+        let finding = Finding::new(span, format!("the survey has no area `{name}`")).code("map");
         return Some(match nearest(name, known) {
             Some(near) => finding.help(format!("did you mean `{near}`?")),
             None => finding.help("write `.` for an empty square"),
         });
     };
     if twice {
-        let finding = Finding::new(span, format!("`{name}` is on the map already"));
+        let finding = Finding::new(span, format!("`{name}` is on the map already")).code("map");
         return Some(finding.help("write `.` in its place"));
     }
     area.parent.is_none().then(|| {
         Finding::new(span, format!("`{name}` is the whole, so it has no square"))
+            .code("map")
             .help("write `.` in its place")
     })
 }

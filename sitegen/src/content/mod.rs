@@ -18,10 +18,13 @@ mod notice;
 mod page;
 mod people;
 mod permission;
+mod picture;
 mod quote;
+mod reading;
 mod redirect;
 mod results;
 mod review;
+mod rules;
 mod settings;
 mod source;
 mod stories;
@@ -46,7 +49,9 @@ pub(crate) use page::{Cited, Page, Reference};
 pub(crate) use people::{
     DirectoryKind, Event, Exact, Helper, How, Offer, People, Route, Standard, When,
 };
+pub(crate) use picture::Picture;
 pub(crate) use quote::Quote;
+pub(crate) use reading::ReadingRules;
 pub(crate) use redirect::Redirect;
 pub(crate) use review::Review;
 pub use review::Standing;
@@ -103,6 +108,8 @@ pub(crate) struct Content {
     pub(crate) helplines_source: Source,
     /// `complaints.toml`, `directory.toml`, `guidance.toml` and `history.toml`.
     pub(crate) people: People,
+    /// `images/`, in order of name.
+    pub(crate) pictures: Vec<Picture>,
     /// `results/`, the newest wave first.
     pub(crate) results: Vec<Results>,
     /// `loaders/`: scripts that partners' pages were given before and still name.
@@ -241,6 +248,7 @@ pub(crate) fn read(
         health,
         helplines,
         helplines_source,
+        pictures: picture::read(&folder.path("images"), mistakes)?,
         people,
         results,
         loaders: folder.files("loaders", "js")?,
@@ -255,7 +263,10 @@ pub(crate) fn read(
 fn file(folder: &Folder, path: &str, mistakes: &mut Mistakes) -> Result<Option<Source>> {
     let text = folder.text(path)?;
     if text.is_none() {
-        mistakes.other(format!("the content folder has no `{path}`"));
+        mistakes.whole(
+            "missing-file",
+            format!("the content folder has no `{path}`"),
+        );
     }
     Ok(text.map(|text| Source {
         path: path.to_owned(),
@@ -282,9 +293,10 @@ fn points(
     for principle in &survey.definition.principles {
         let found = sources.iter().position(|s| s.stem() == principle.as_str());
         let Some(found) = found else {
-            mistakes.other(format!(
-                "point `{principle}` has no page: write `code/{principle}.md`"
-            ));
+            mistakes.whole(
+                "missing-page",
+                format!("point `{principle}` has no page: write `code/{principle}.md`"),
+            );
             continue;
         };
         let source = sources.remove(found);
@@ -301,7 +313,8 @@ fn points(
             .principles
             .iter()
             .map(survey::PrincipleId::as_str);
-        let finding = Finding::new(0..0, format!("the survey has no point `{}`", source.stem()));
+        let finding = Finding::new(0..0, format!("the survey has no point `{}`", source.stem()))
+            .code("unknown-point");
         let finding = match nearest(source.stem(), known) {
             Some(name) => finding.help(format!("did you mean `{name}.md`?")),
             None => finding,

@@ -100,7 +100,10 @@ pub(crate) fn read(
 pub(super) fn filled(title: &str, description: &str, source: &Source, mistakes: &mut Mistakes) {
     for (key, value) in [("title", title), ("description", description)] {
         if value.trim().is_empty() {
-            mistakes.add(source, Finding::new(0..3, format!("`{key}` is empty")));
+            mistakes.add(
+                source,
+                Finding::new(0..3, format!("`{key}` is empty")).code("empty-key"),
+            );
         }
     }
     long(description, source, mistakes);
@@ -150,6 +153,7 @@ pub(super) fn long(description: &str, source: &Source, mistakes: &mut Mistakes) 
         let at = source.text.find("description").unwrap_or(0);
         let message = format!("the description has {length} characters");
         let finding = Finding::new(at..at + "description".len(), message)
+            .code("long-description")
             .help(format!("search engines cut it off after about {SHOWN}"));
         mistakes.warn(source, finding);
     }

@@ -83,16 +83,19 @@ impl Words<'_> {
                 permission.span(),
                 format!("a {what} written as an example has no permission record"),
             )
+            .code("quote-permission")
             .help("if a person said it, write `kind = \"consented\"`")),
             (Kind::Public, _) => Err(Finding::new(
                 self.kind.span(),
                 "words from elsewhere are switched off",
             )
+            .code("quote-kind")
             .help("ask the person, and use `consented` with a permission record")),
             (Kind::Consented, None) => Err(Finding::new(
                 self.kind.span(),
                 format!("{what} `{name}` has no permission record"),
             )
+            .code("quote-permission")
             .help(format!(
                 "add the permission as the desk wrote it, or take the {what} out"
             ))),
@@ -105,22 +108,27 @@ impl Words<'_> {
         let record = permission.get_ref();
         if record.withdrawn {
             let finding = Finding::new(permission.span(), "this permission has been withdrawn");
-            return Err(finding.help(out));
+            return Err(finding.code("quote-withdrawn").help(out));
         }
         let level = *record.level.get_ref();
         if level == Level::Research {
             let message = "permission was given for research only; these words are never shown";
-            return Err(Finding::new(record.level.span(), message).help(out));
+            return Err(Finding::new(record.level.span(), message)
+                .code("quote-level")
+                .help(out));
         }
         if level == Level::Quote && self.what == "story" {
             let message = "permission was given for a quote, not for the whole story";
             let help = "show the words that were agreed as a quote, or take the story out";
-            return Err(Finding::new(record.level.span(), message).help(help));
+            return Err(Finding::new(record.level.span(), message)
+                .code("quote-level")
+                .help(help));
         }
         let hash = survey::hex::encode(&Sha256::digest(self.text.as_bytes()));
         if *record.text_sha256.get_ref() != hash {
             let message = "the words are not the ones that were approved";
             return Err(Finding::new(self.place.clone(), message)
+                .code("quote-changed")
                 .help("put back the approved text, to the letter, or have the new one approved"));
         }
         Ok(())

@@ -57,7 +57,10 @@ pub(crate) fn read(
         let id = entry.id.get_ref();
         if known.iter().chain(&quotes).any(|q| q.id == *id) {
             let message = format!("quote `{id}` appears twice");
-            mistakes.add(source, Finding::new(entry.id.span(), message));
+            mistakes.add(
+                source,
+                Finding::new(entry.id.span(), message).code("name-twice"),
+            );
         }
         if let Err(finding) = permitted(&entry).and_then(|()| principle(&entry, definition)) {
             mistakes.add(source, finding);
@@ -82,7 +85,7 @@ fn principle(entry: &Entry, definition: &Definition) -> Result<(), Finding> {
         return Ok(());
     }
     let message = format!("`{}` is not a point of the code", principle.get_ref());
-    let finding = Finding::new(principle.span(), message);
+    let finding = Finding::new(principle.span(), message).code("unknown-point");
     let known = definition.principles.iter().map(PrincipleId::as_str);
     Err(match nearest(principle.get_ref().as_str(), known) {
         Some(name) => finding.help(format!("did you mean `{name}`?")),

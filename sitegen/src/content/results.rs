@@ -16,17 +16,31 @@ pub(crate) fn read(
         serde_json::from_str(&source.text).map_err(|error| {
             let at = offset(&source.text, error.line(), error.column());
             let message = format!("not a results file: {error}");
-            vec![Finding::new(at..at, message).help("make it again with `desk tabulate`")]
+            vec![
+                Finding::new(at..at, message)
+                    .code("not-results")
+                    .help("make it again with `desk tabulate`"),
+            ]
         }),
     )?;
     for (key, message, help) in problems(&results, survey, sample) {
         let span = key_span(&source.text, key);
-        mistakes.add(source, Finding::new(span, message).help(help));
+        mistakes.add(
+            source,
+            Finding::new(span, message)
+                .code("strange-results")
+                .help(help),
+        );
     }
     for message in strange_breakdowns(&results, survey) {
         let span = key_span(&source.text, "breakdowns");
         let help = "make the file again with `desk tabulate`";
-        mistakes.add(source, Finding::new(span, message).help(help));
+        mistakes.add(
+            source,
+            Finding::new(span, message)
+                .code("strange-results")
+                .help(help),
+        );
     }
     for message in strange_answers(&results, survey) {
         let span = key_span(&source.text, "answers");
@@ -34,7 +48,8 @@ pub(crate) fn read(
         mistakes.add(source, Finding::new(span, message).help(help));
     }
     for fault in check(&results) {
-        let finding = Finding::new(fault_span(&source.text, &fault), fault.to_string());
+        let finding = Finding::new(fault_span(&source.text, &fault), fault.to_string())
+            .code("unsafe-results");
         let help = "figures are made by `desk tabulate`, never by hand; make the file again";
         mistakes.add(source, finding.help(help));
     }
@@ -43,7 +58,9 @@ pub(crate) fn read(
         let help = format!("name it `{}.json`", results.wave.id);
         mistakes.add(
             source,
-            Finding::new(key_span(&source.text, "wave"), message).help(help),
+            Finding::new(key_span(&source.text, "wave"), message)
+                .code("file-name")
+                .help(help),
         );
     }
     Some(results)

@@ -1,7 +1,7 @@
 //! `site.toml`: who the campaign is and where things are.
 
 use super::map::Showing;
-use super::{Mistakes, Source, address};
+use super::{Mistakes, ReadingRules, Source, address};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use survey::Language;
@@ -23,6 +23,8 @@ pub(crate) struct Settings {
     /// What it says in the site's other languages.
     #[serde(default)]
     pub(crate) translated: BTreeMap<Language, Translated>,
+    #[serde(default)]
+    pub(crate) reading: ReadingRules,
 }
 
 /// Who the campaign is.
@@ -128,7 +130,9 @@ pub(crate) fn read(source: &Source, mistakes: &mut Mistakes) -> Option<Settings>
     for (value, what) in site.into_iter().chain(origins) {
         if let Err(problem) = address::origin(value.get_ref()) {
             let help = "write the scheme and the host only, as in `https://example.org`";
-            let finding = Finding::new(value.span(), format!("{what} {problem}")).help(help);
+            let finding = Finding::new(value.span(), format!("{what} {problem}"))
+                .code("bad-address")
+                .help(help);
             mistakes.add(source, finding);
         }
     }
@@ -139,12 +143,15 @@ pub(crate) fn read(source: &Source, mistakes: &mut Mistakes) -> Option<Settings>
         if let Err(problem) = address::web(value.get_ref()) {
             mistakes.add(
                 source,
-                Finding::new(value.span(), format!("{what} {problem}")),
+                Finding::new(value.span(), format!("{what} {problem}")).code("bad-address"),
             );
         }
     }
     if settings.site.languages.is_empty() {
-        mistakes.add(source, Finding::new(0..0, "`languages` names no language"));
+        mistakes.add(
+            source,
+            Finding::new(0..0, "`languages` names no language").code("no-language"),
+        );
     }
     Some(settings)
 }

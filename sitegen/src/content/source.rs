@@ -78,6 +78,11 @@ impl Folder {
         Ok(names)
     }
 
+    /// Where a path within the folder is.
+    pub(crate) fn path(&self, path: &str) -> PathBuf {
+        self.root.join(path)
+    }
+
     /// The text of a file, or `None` if there is no such file.
     ///
     /// # Errors

@@ -50,8 +50,11 @@ pub(super) fn read(
         ..Stories::default()
     };
     for (path, seen, story, found) in read {
+        // What is to be looked at is told each time: such a story is read again.
+        if !found.has_warnings() {
+            stories.seen.insert(path, seen);
+        }
         mistakes.extend(found);
-        stories.seen.insert(path, seen);
         stories.all.extend(story);
     }
     stories.all.sort_unstable_by(|a, b| {

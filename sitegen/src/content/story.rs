@@ -97,6 +97,11 @@ pub(super) fn read(source: &Source, with: With<'_>, mistakes: &mut Mistakes) -> 
     }
     known(&front, with.definition, source, mistakes);
     let body = Body::read(source, start, with.values, mistakes);
+    if let Some((_, span)) = body.pictures.first() {
+        let finding = Finding::new(span.clone(), "a story holds no pictures")
+            .help("show the picture on a page, with a link to the story");
+        mistakes.add(source, finding);
+    }
     if let Some(figure) = body.figures.first() {
         let finding = Finding::new(
             figure.span.clone(),

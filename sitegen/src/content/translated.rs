@@ -50,7 +50,7 @@ pub(super) fn read(
     for name in folder.folders("pages")? {
         let known = all.iter().any(|t| t.language.as_str() == name);
         if !known && !folder.files(&format!("pages/{name}"), "md")?.is_empty() {
-            mistakes.other(format!(
+            mistakes.whole("translation", format!(
                 "`pages/{name}/` holds pages in a language that the site does not have: add `{name}` to \
                  `languages` in site.toml, after the first, or move the pages"
             ));
@@ -62,11 +62,11 @@ pub(super) fn read(
 /// A real campaign publishes no words that nobody fluent has read.
 fn approved(page: &Page, settings: &Settings, mistakes: &mut Mistakes) {
     let finding = match &page.front.translation {
-        None => Finding::new(0..3, "the page does not say how far its translation is").help(
+        None => Finding::new(0..3, "the page does not say how far its translation is").code("translation").help(
             "write `translation = \"draft\"`, or `\"approved\"` once a fluent speaker has read it",
         ),
         Some(state) if !settings.campaign.sample && *state.get_ref() == Translation::Draft => {
-            Finding::new(state.span(), "no fluent speaker has approved this page")
+            Finding::new(state.span(), "no fluent speaker has approved this page").code("translation")
                 .help("have it read, then write `translation = \"approved\"`; or take the page out")
         }
         Some(_) => return,

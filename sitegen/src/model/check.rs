@@ -1,7 +1,7 @@
 //! What each file cannot know about the others.
 
 use super::{REQUIRED_PAGES, languages as other_languages};
-use crate::content::{Content, Mistakes, Page, Segment, check_map};
+use crate::content::{Body, Content, Mistakes, Page, ReadingRules, Segment, Source, check_map};
 use crate::render::theme;
 use std::ops::Range;
 use survey::Date;
@@ -11,9 +11,10 @@ use survey::parse::{Finding, nearest};
 pub(super) fn all(content: &Content, today: Date, mistakes: &mut Mistakes) {
     for name in REQUIRED_PAGES {
         if !content.pages.iter().any(|p| p.name == name) {
-            mistakes.other(format!(
-                "the site has no `{name}` page: write `pages/{name}.md`"
-            ));
+            mistakes.whole(
+                "missing-page",
+                format!("the site has no `{name}` page: write `pages/{name}.md`"),
+            );
         }
     }
     embargo(content, today, mistakes);
@@ -47,6 +48,12 @@ pub(super) fn all(content: &Content, today: Date, mistakes: &mut Mistakes) {
         arguments(content, page, mistakes);
         template(content, page, mistakes);
         empty_blocks(content, page, mistakes);
+        readable(
+            &page.source,
+            &page.body,
+            &content.settings.reading,
+            mistakes,
+        );
     }
     for name in content.theme.keys() {
         if !theme::names().any(|ours| ours == name)
@@ -56,9 +63,10 @@ pub(super) fn all(content: &Content, today: Date, mistakes: &mut Mistakes) {
             let help = help
                 .map(|ours| format!(": did you mean `{ours}`?"))
                 .unwrap_or_default();
-            mistakes.other(format!(
-                "`theme/{name}` takes the place of no style or script of ours{help}"
-            ));
+            mistakes.whole(
+                "unknown-style",
+                format!("`theme/{name}` takes the place of no style or script of ours{help}"),
+            );
         }
     }
 }
@@ -71,7 +79,7 @@ fn embargo(content: &Content, today: Date, mistakes: &mut Mistakes) {
         .filter(|r| !r.sample && today < r.wave.results);
     for results in early {
         let (wave, day) = (&results.wave.id, results.wave.results);
-        mistakes.other(format!(
+        mistakes.whole("embargo", format!(
             "the results of wave `{wave}` come out on {day}, as waves.toml announced: build on that day, \
              or preview with `--date {day}`"
         ));
@@ -94,7 +102,10 @@ fn languages(content: &Content, mistakes: &mut Mistakes) {
     for language in &content.settings.site.languages {
         if !content.survey.definition.languages.contains(language) {
             let message = format!("the survey is not offered in `{language}`");
-            mistakes.add(&content.settings_source, Finding::new(0..0, message));
+            mistakes.add(
+                &content.settings_source,
+                Finding::new(0..0, message).code("language-not-offered"),
+            );
         }
     }
 }
@@ -139,9 +150,11 @@ fn surveys(page: &Page, most: usize, mistakes: &mut Mistakes) {
     for span in places.skip(most) {
         let finding = if most == 0 {
             Finding::new(span.clone(), "only a page in `pages/` can hold the survey")
+                .code("survey-place")
                 .help("write a page in `pages/` for it, and a link to that here")
         } else {
             Finding::new(span.clone(), "the survey is on this page already")
+                .code("survey-twice")
                 .help("take one `{survey}` away")
         };
         mistakes.add(&page.source, finding);
@@ -164,10 +177,58 @@ fn empty_blocks(content: &Content, page: &Page, mistakes: &mut Mistakes) {
         // What is wrong in the file itself is told there.
         if empty && !mistakes.has(file) {
             let message = format!("there is nothing to show here: `{file}` has no entries");
-            let finding = Finding::new(span.clone(), message);
+            let finding = Finding::new(span.clone(), message).code("empty-block");
             let help = format!("write `{file}`, or take `{{{name}}}` away");
             mistakes.add(&page.source, finding.help(help));
         }
+    }
+}
+
+/// Whether a text is easy to read, as far as a program can tell.
+pub(super) fn readable(
+    source: &Source,
+    body: &Body,
+    rules: &ReadingRules,
+    mistakes: &mut Mistakes,
+) {
+    let start = source.text.len().min(3);
+    let mut warn = |finding: Finding| mistakes.warn(source, finding);
+    for (at, words) in body.reading.longer(rules.sentence_words) {
+        let finding = Finding::new(at..at + 1, format!("this sentence has {words} words"))
+            .code("long-sentence")
+            .help(format!(
+                "make two of it: more than {} are hard to follow",
+                rules.sentence_words
+            ));
+        warn(finding);
+    }
+    let average = body
+        .reading
+        .average()
+        .filter(|average| *average > rules.average_words);
+    if let Some(average) = average {
+        let message = format!("the sentences of this page have {average:.0} words on average");
+        let help = format!(
+            "aim at {} or fewer: say one thing in each",
+            rules.average_words
+        );
+        warn(
+            Finding::new(0..start, message)
+                .code("long-sentence")
+                .help(help),
+        );
+    }
+    if let Some(age) = body.reading.age().filter(|age| *age > rules.age) {
+        let message = format!("this page reads as for people of {age:.0} years");
+        let help = format!(
+            "aim at {} or fewer with shorter words and sentences, then ask somebody to read it: the number is only a hint",
+            rules.age
+        );
+        warn(
+            Finding::new(0..start, message)
+                .code("reading-age")
+                .help(help),
+        );
     }
 }
 
@@ -187,7 +248,7 @@ fn template(content: &Content, page: &Page, mistakes: &mut Mistakes) {
 }
 
 pub(super) fn suggest(span: Range<usize>, message: String, nearest: Option<&str>) -> Finding {
-    let finding = Finding::new(span, message);
+    let finding = Finding::new(span, message).code("unknown-name");
     match nearest {
         Some(name) => finding.help(format!("did you mean `{name}`?")),
         None => finding,

@@ -219,7 +219,9 @@ impl<'a> Figures<'a> {
         found.unwrap_or_else(|(message, help)| {
             mistakes.add(
                 source,
-                Finding::new(written.span.clone(), message).help(help),
+                Finding::new(written.span.clone(), message)
+                    .code("figure")
+                    .help(help),
             );
             Outcome::Wrong
         })
@@ -333,7 +335,8 @@ fn refuse(
     let finding = Finding::new(
         written.span.clone(),
         format!("this figure is not given: {why}"),
-    );
+    )
+    .code("figure");
     let finding = finding.help(format!(
         "say what stands there instead, as in `{example} or no figure yet}}`, or put the whole part between \
          `{{if-figures}}` and `{{end-if}}`"

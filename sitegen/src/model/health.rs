@@ -17,7 +17,8 @@ pub(super) fn check(content: &Content, mistakes: &mut Mistakes) {
     if !content.glossary.terms.is_empty() {
         let page = content.health.iter().find(|health| health.is_glossary());
         if page.is_none_or(|health| !health.page.body.has("glossary")) {
-            mistakes.other(
+            mistakes.whole(
+                "glossary",
                 "words are explained in `glossary.toml`, but no page has them all: write \
                  `health/glossary.md` with `{glossary}` in it",
             );
@@ -27,7 +28,7 @@ pub(super) fn check(content: &Content, mistakes: &mut Mistakes) {
         return;
     }
     if !content.pages.iter().any(|page| page.name == INDEX) {
-        mistakes.other(format!(
+        mistakes.whole("glossary", format!(
             "no page leads to the pages in `health/`: write `pages/{INDEX}.md` with `{{health}}` in it"
         ));
     }

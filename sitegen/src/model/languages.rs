@@ -22,7 +22,8 @@ pub(super) fn check(content: &Content, mistakes: &mut Mistakes) {
             let finding = Finding::new(
                 translation.span(),
                 "this page is in the site’s first language",
-            );
+            )
+            .code("translation");
             let help = "`translation` belongs to pages in other languages: take it out";
             mistakes.add(&page.source, finding.help(help));
         }
@@ -45,7 +46,10 @@ fn counterpart(content: &Content, page: &Page, mistakes: &mut Mistakes) {
         Some(name) => format!("did you mean `{name}.md`?"),
         None => "a translation has the name of the page in the first language".to_owned(),
     };
-    mistakes.add(&page.source, Finding::new(0..3, message).help(help));
+    mistakes.add(
+        &page.source,
+        Finding::new(0..3, message).code("translation").help(help),
+    );
 }
 
 fn foreign_blocks(translated: &Translated, page: &Page, mistakes: &mut Mistakes) {
@@ -56,7 +60,12 @@ fn foreign_blocks(translated: &Translated, page: &Page, mistakes: &mut Mistakes)
                 translated.language
             );
             let help = "leave it out here, and lead to the page in the first language";
-            mistakes.warn(&page.source, Finding::new(span.clone(), message).help(help));
+            mistakes.warn(
+                &page.source,
+                Finding::new(span.clone(), message)
+                    .code("translation")
+                    .help(help),
+            );
         }
     }
 }

@@ -67,10 +67,10 @@ impl Site {
         let base_url = given(&options.base_url, settings.site.base_url.get_ref());
         let endpoint = given(&options.endpoint, settings.survey.endpoint.get_ref());
         if let Some(Err(problem)) = options.base_url.as_deref().map(address::origin) {
-            mistakes.other(format!("`--base-url` {problem}"));
+            mistakes.whole("bad-address", format!("`--base-url` {problem}"));
         }
         if let Some(Err(problem)) = options.endpoint.as_deref().map(address::web) {
-            mistakes.other(format!("`--endpoint` {problem}"));
+            mistakes.whole("bad-address", format!("`--endpoint` {problem}"));
         }
         check::all(&content, options.today, mistakes);
         let now = options.minute();

@@ -68,7 +68,7 @@ pub(super) fn check(content: &Content, now: Moment, mistakes: &mut Mistakes) {
         if let Some(day) = future {
             let at = item.page.source.text.find("updated").unwrap_or(0);
             let message = format!("the item was changed on {day}, which is still to come");
-            let finding = Finding::new(at..at + "updated".len(), message);
+            let finding = Finding::new(at..at + "updated".len(), message).code("news");
             mistakes.add(
                 &item.page.source,
                 finding.help("give the day of the change"),
@@ -96,7 +96,8 @@ fn studies(content: &Content, item: &Item, mistakes: &mut Mistakes) {
         let finding = Finding::new(
             wanted.span(),
             format!("there is no study `{}`", wanted.get_ref()),
-        );
+        )
+        .code("news");
         let finding = match nearest(wanted.get_ref(), known()) {
             Some(name) => finding.help(format!("did you mean `{name}`?")),
             None => finding.help(format!("write `studies/{}.md`", wanted.get_ref())),
@@ -110,9 +111,11 @@ fn notes(page: &Page, most: usize, mistakes: &mut Mistakes) {
     for span in blocks(page, NOTES).skip(most) {
         let finding = if most == 0 {
             Finding::new(span, "notes to editors belong to a news item")
+                .code("news")
                 .help("write a heading here, as in `## Notes`")
         } else {
             Finding::new(span, "the notes to editors have begun already")
+                .code("news")
                 .help("take one `{notes}` away")
         };
         mistakes.add(&page.source, finding);
@@ -152,7 +155,10 @@ fn links(content: &Content, later: &Later<'_>, page: &Page, seen: Moment, mistak
             let when = item.out.words();
             let message = format!("the news item `{}` waits until {when}", item.page.name);
             let help = "nobody could follow this link before: take it out, and put it back then";
-            mistakes.add(&page.source, Finding::new(span.clone(), message).help(help));
+            mistakes.add(
+                &page.source,
+                Finding::new(span.clone(), message).code("news").help(help),
+            );
         }
     }
 }
@@ -170,7 +176,7 @@ fn promise(content: &Content, study: &crate::content::Study, today: Date, mistak
     }
     let at = study.page.source.text.find("more_after").unwrap_or(0);
     let message = format!("readers were told to look again after {day}, and there is no news");
-    let finding = Finding::new(at..at + "more_after".len(), message);
+    let finding = Finding::new(at..at + "more_after".len(), message).code("news");
     let help = format!("write an item in `news/` with `study = \"{name}\"`, or give a later day");
     mistakes.warn(&study.page.source, finding.help(help));
 }

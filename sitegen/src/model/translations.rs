@@ -15,7 +15,7 @@ pub(super) fn approved(content: &Content, mistakes: &mut Mistakes) {
             continue;
         }
         let (language, count) = (&translation.language, count(lines.len()));
-        mistakes.other(format!(
+        mistakes.whole("draft-words", format!(
             "the survey cannot be opened with words that no fluent speaker has approved: {count} in `{language}`\n{}\n  \
              help: `sitegen approve {language}` prints what to write once they are approved; \
              or take `{language}` out of `languages` in survey/survey.toml",

@@ -130,10 +130,13 @@ fn form(
 ) -> Option<WidgetAssets> {
     let wave = &invitation.wave.id;
     let Some(folder) = folder else {
-        mistakes.other(format!(
-            "wave `{wave}` has a key, so the survey is open, but no built form was given: \
+        mistakes.whole(
+            "no-widget",
+            format!(
+                "wave `{wave}` has a key, so the survey is open, but no built form was given: \
              build it with `cargo xtask widget` and name its folder with `--widget`"
-        ));
+            ),
+        );
         return None;
     };
     let mut built = Built {
@@ -182,7 +185,7 @@ impl Built<'_> {
         fs::read(&path)
             .map_err(|error| {
                 let path = path.display();
-                self.mistakes.other(format!(
+                self.mistakes.whole("no-widget", format!(
                     "the built form has no `{path}` ({error}): build it with `cargo xtask widget`"
                 ));
             })
@@ -195,7 +198,7 @@ impl Built<'_> {
         if text.contains("</") {
             let problem =
                 format!("`{name}` of the built form holds `</`, which would end it in a page");
-            self.mistakes.other(problem);
+            self.mistakes.whole("no-widget", problem);
         }
         Some(text)
     }

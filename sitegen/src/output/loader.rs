@@ -37,11 +37,14 @@ pub(super) fn keep(loaders: &[Source], tree: &mut Tree, mistakes: &mut Mistakes)
         if address.ends_with(&format!("/{name}")) {
             tree.add(&address, bytes);
         } else {
-            mistakes.other(format!(
-                "`{}` is not as it was: by its content it would be `{address}`. \
+            mistakes.whole(
+                "changed-loader",
+                format!(
+                    "`{}` is not as it was: by its content it would be `{address}`. \
                  Copy it again from the site that partners were given",
-                source.path
-            ));
+                    source.path
+                ),
+            );
         }
     }
 }

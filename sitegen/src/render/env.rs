@@ -1,12 +1,14 @@
 //! The template engine: strict about names, and everything is escaped.
 
+use super::explain::explain;
 use super::sources::Sources;
 use super::{json_ld, theme, words};
 use crate::build::{Readings, Stamp};
+use crate::report::Diagnostic;
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Kwargs, Serde, Value, ValueKind};
 use minijinja::{AutoEscape, Environment, Error, Output, State, UndefinedBehavior};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::sync::Arc;
 
@@ -14,6 +16,8 @@ use std::sync::Arc;
 pub(crate) struct Engine {
     env: Environment<'static>,
     sources: Sources,
+    /// The campaign's templates.
+    own: BTreeSet<String>,
 }
 
 impl Engine {
@@ -45,12 +49,20 @@ impl Engine {
         });
         env.add_filter("locale", locale);
         let sources = Sources::of(own);
+        let names = own
+            .keys()
+            .filter_map(|name| name.strip_prefix("templates/"));
+        let names = names.map(str::to_owned).collect();
         let own = own.clone();
         env.set_loader(move |name| {
             let path = format!("templates/{name}");
             Ok(theme::text(&own, &path).map(str::to_owned))
         });
-        Self { env, sources }
+        Self {
+            env,
+            sources,
+            own: names,
+        }
     }
 
     /// The stamp of a template with all that it brings in.
@@ -62,7 +74,11 @@ impl Engine {
     ///
     /// # Errors
     /// Names the template, the line and what is wrong there.
-    pub(crate) fn draw(&self, template: &str, readings: &Arc<Readings>) -> Result<String, String> {
+    pub(crate) fn draw(
+        &self,
+        template: &str,
+        readings: &Arc<Readings>,
+    ) -> Result<String, Box<Diagnostic>> {
         self.draw_with(template, Value::from_dyn_object(Arc::clone(readings)))
     }
 
@@ -70,39 +86,27 @@ impl Engine {
     ///
     /// # Errors
     /// As [`Self::draw`].
-    pub(crate) fn draw_with(&self, template: &str, context: Value) -> Result<String, String> {
+    pub(crate) fn draw_with(
+        &self,
+        template: &str,
+        context: Value,
+    ) -> Result<String, Box<Diagnostic>> {
+        // Cheap: the values themselves are shared.
+        let given = context.clone();
         let drawn = self
             .env
             .get_template(template)
             .and_then(|t| t.render(context));
-        drawn.map_err(|error| explain(&error))
+        drawn.map_err(|error| {
+            let own = |name: &str| self.own.contains(name);
+            Box::new(explain(&error, &self.env, &given, own))
+        })
     }
 }
 
 /// Wraps a type for templates.
 pub(crate) fn value<T: serde::Serialize>(value: &T) -> Value {
     Value::from(Serde(value))
-}
-
-/// The innermost error is the useful one: through inclusions the outer ones
-/// only say that an inclusion failed.
-fn explain(error: &Error) -> String {
-    let mut innermost = error;
-    let mut source = std::error::Error::source(error);
-    while let Some(next) = source {
-        if let Some(template) = next.downcast_ref::<Error>() {
-            innermost = template;
-        }
-        source = next.source();
-    }
-    let mut shown = format!("{innermost:#}");
-    // What each variable holds fills screens and helps nobody here.
-    if let Some(variables) = shown.find("\nReferenced variables") {
-        shown.truncate(variables);
-    } else if let Some(variables) = shown.find("\nNo referenced variables") {
-        shown.truncate(variables);
-    }
-    shown
 }
 
 /// Escapes as HTML asks, and leaves `/` alone so that addresses stay readable, and

@@ -3,6 +3,7 @@
 mod chart;
 mod data;
 pub(crate) mod env;
+pub(crate) mod explain;
 pub(crate) mod figure;
 mod frame;
 mod json_ld;

@@ -91,10 +91,13 @@ impl Spoken {
         let ours = theme::ours(&name);
         let own = content.theme.get(&name).map(String::as_str);
         if ours.or(own).is_none() {
-            mistakes.other(format!(
-                "the site has no words in `{language}`: write them in `theme/{name}`, \
+            mistakes.whole(
+                "site-words",
+                format!(
+                    "the site has no words in `{language}`: write them in `theme/{name}`, \
                  as the generator's own `words/en.toml` has them"
-            ));
+                ),
+            );
             return None;
         }
         let read = words(ours, own).and_then(|words| {
@@ -102,7 +105,7 @@ impl Spoken {
             spoken.pages = words;
             anyhow::Ok(spoken)
         });
-        read.map_err(|error| mistakes.other(format!("`theme/{name}`: {error}")))
+        read.map_err(|error| mistakes.whole("site-words", format!("`theme/{name}`: {error}")))
             .ok()
     }
 }

@@ -18,6 +18,7 @@ pub(crate) const STYLES: &[&str] = &[
     "css/search.css",
     "css/news.css",
     "css/people.css",
+    "css/pictures.css",
     "css/print.css",
 ];
 

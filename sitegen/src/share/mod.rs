@@ -52,7 +52,7 @@ impl Pictures {
             match engine.draw_with(template, context) {
                 Ok(svg) => pictures.add(card, svg),
                 Err(problem) => {
-                    mistakes.other(format!("{problem}\n  on a picture drawn by `{template}`"));
+                    mistakes.push(problem.on(format!("a picture drawn by `{template}`")));
                     break;
                 }
             }

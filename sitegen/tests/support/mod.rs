@@ -195,11 +195,14 @@ impl Site {
     /// Builds a site in which something is wrong, and gives what is said.
     #[track_caller]
     pub(crate) fn mistakes(&self) -> String {
+        self.refused().render(false)
+    }
+
+    /// Builds a site in which something is wrong, and gives the mistakes.
+    #[track_caller]
+    pub(crate) fn refused(&self) -> Mistakes {
         let error = sitegen::build(&self.options).expect_err("something should be wrong");
-        error
-            .downcast::<Mistakes>()
-            .expect("mistakes of the content")
-            .render(false)
+        error.downcast().expect("mistakes of the content")
     }
 
     pub(crate) fn options(&self) -> &Options {

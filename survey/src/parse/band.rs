@@ -30,6 +30,7 @@ pub(super) fn check(
             span: located.span(&[at, within].concat()),
             message,
             help,
+            code: None,
         });
     };
     let mut seen: Vec<&ChoiceId> = Vec::new();

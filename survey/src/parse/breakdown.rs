@@ -72,6 +72,7 @@ impl Check<'_> {
             span: self.located.span(&[&start, path].concat()),
             message,
             help,
+            code: None,
         });
     }
 

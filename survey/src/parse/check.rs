@@ -43,6 +43,7 @@ impl Check<'_> {
             span,
             message,
             help,
+            code: None,
         });
     }
 

@@ -123,6 +123,7 @@ impl<'a> Check<'a> {
             span: self.located.span(&[&[Key("extract")], path].concat()),
             message,
             help,
+            code: None,
         });
     }
 

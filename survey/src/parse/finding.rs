@@ -11,6 +11,8 @@ pub struct Finding {
     pub message: String,
     /// What to do about it.
     pub help: Option<String>,
+    /// The stable name of this kind of mistake, if it has one of its own.
+    pub code: Option<&'static str>,
 }
 
 impl Finding {
@@ -20,7 +22,16 @@ impl Finding {
             span,
             message: message.into(),
             help: None,
+            code: None,
         }
+    }
+
+    /// Names the kind of mistake, in words joined by `-`, for programs that
+    /// read reports.
+    #[must_use]
+    pub fn code(mut self, code: &'static str) -> Self {
+        self.code = Some(code);
+        self
     }
 
     /// Adds what to do about it.
@@ -83,21 +94,36 @@ pub(super) fn of_toml(error: &toml::de::Error, source: &str) -> Finding {
     let span = error.span().unwrap_or(0..0);
     let message = error.message().trim().replace('\n', " ");
     let mut quoted = message.split('`').skip(1).step_by(2);
-    let suggestion =
-        if message.starts_with("unknown field") || message.starts_with("unknown variant") {
+    let code = kind_of_toml(&message);
+    let suggestion = match code {
+        "unknown-key" | "unknown-choice" => {
             let found = quoted.next().unwrap_or_default().to_owned();
             nearest(&found, quoted).map(|name| format!("did you mean `{name}`?"))
-        } else if message.starts_with("missing field") {
-            quoted
-                .next()
-                .map(|name| format!("add a line `{name} = …` here"))
-        } else {
-            None
-        };
+        }
+        "missing-key" => quoted
+            .next()
+            .map(|name| format!("add a line `{name} = …` here")),
+        _ => None,
+    };
     let span = span.start.min(source.len())..span.end.min(source.len());
     Finding {
         span,
         message,
         help: suggestion,
+        code: Some(code),
     }
+}
+
+/// The kind of mistake, which the TOML reader only says in words.
+fn kind_of_toml(message: &str) -> &'static str {
+    let kinds = [
+        ("unknown field", "unknown-key"),
+        ("unknown variant", "unknown-choice"),
+        ("missing field", "missing-key"),
+        ("duplicate key", "key-twice"),
+        ("invalid type", "wrong-type"),
+        ("invalid value", "wrong-value"),
+    ];
+    let known = kinds.iter().find(|(words, _)| message.starts_with(words));
+    known.map_or("not-toml", |(_, kind)| kind)
 }

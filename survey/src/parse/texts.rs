@@ -81,6 +81,7 @@ impl Check<'_> {
             span,
             message,
             help,
+            code: None,
         });
     }
 

@@ -1,0 +1,437 @@
+//! The commands as a person or a program runs them: what they print, where, and with what
+//! exit code they end.
+
+mod support;
+
+use std::path::PathBuf;
+use std::process::{Command, Output};
+use support::Site;
+
+/// What a command did.
+struct Run {
+    out: String,
+    err: String,
+    code: i32,
+}
+
+fn sitegen(args: &[&str]) -> Run {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_sitegen"));
+    let Output {
+        status,
+        stdout,
+        stderr,
+    } = command.args(args).output().unwrap();
+    Run {
+        out: String::from_utf8(stdout).unwrap(),
+        err: String::from_utf8(stderr).unwrap(),
+        code: status.code().expect("the command ended by itself"),
+    }
+}
+
+/// The content of a site, with the output beside it.
+fn content(site: &Site) -> PathBuf {
+    site.out().with_file_name("content")
+}
+
+/// Runs a command on a site, as on the day of the other tests.
+fn on(site: &Site, command: &str, more: &[&str]) -> Run {
+    let content = content(site);
+    let content = content.to_str().unwrap();
+    let out = site.out().to_str().unwrap();
+    let mut args = vec![command, "--content", content, "--date", "2026-11-22"];
+    if command == "build" {
+        args.extend(["--out", out]);
+    }
+    args.extend(more);
+    sitegen(&args)
+}
+
+const BROKEN: &str = "+++\ntitle = \"Extra\"\ndescription = \"A page.\"\n+++\n\nSee [it](/cod/).\n";
+
+/// A page that can be built, but whose description is too long.
+fn long() -> String {
+    let long = "Very long. ".repeat(20);
+    format!("+++\ntitle = \"Extra\"\ndescription = \"{long}\"\n+++\n\nIt is a page.\n")
+}
+
+#[test]
+fn check_says_that_nothing_is_wrong_and_writes_nothing() {
+    let site = Site::demo();
+    let run = on(&site, "check", &[]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert!(run.out.contains("no mistakes"), "{}", run.out);
+    assert!(!site.out().exists());
+    assert_eq!(site.litter(), [""; 0]);
+}
+
+#[test]
+fn mistakes_end_with_one_and_leave_the_last_site() {
+    let site = Site::demo();
+    assert_eq!(on(&site, "build", &[]).code, 0);
+    let site = site.write("pages/extra.md", BROKEN);
+    for command in ["check", "build"] {
+        let run = on(&site, command, &[]);
+        assert_eq!(run.code, 1);
+        assert!(run.err.contains("pages/extra.md:6:5"), "{}", run.err);
+        assert!(run.err.contains("\n1 mistake; "), "{}", run.err);
+        assert_eq!(run.out, "");
+    }
+    assert!(site.out().join("index.html").exists());
+    assert!(!site.out().join("extra").exists());
+}
+
+#[test]
+fn warnings_do_not_stop_a_build_unless_they_are_denied() {
+    let site = Site::demo().write("pages/extra.md", &long());
+    let run = on(&site, "build", &["--deny-warnings"]);
+    assert_eq!(run.code, 1);
+    assert!(
+        run.err.contains("error: the description has"),
+        "{}",
+        run.err
+    );
+    assert!(!site.out().exists());
+    assert_eq!(on(&site, "check", &["--deny-warnings"]).code, 1);
+    let run = on(&site, "build", &[]);
+    assert_eq!(run.code, 0);
+    assert!(
+        run.err.contains("warning: the description has"),
+        "{}",
+        run.err
+    );
+    assert!(site.out().join("extra/index.html").exists());
+}
+
+#[test]
+fn json_holds_every_mistake_with_its_place() {
+    let site = Site::demo().write("pages/extra.md", BROKEN);
+    let run = on(&site, "check", &["--format", "json"]);
+    assert_eq!(run.code, 1);
+    let report: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!(
+        (&report["format"], &report["errors"]),
+        (&1.into(), &1.into())
+    );
+    let found = report["diagnostics"].as_array().unwrap();
+    let one = found.iter().find(|d| d["severity"] == "error").unwrap();
+    assert_eq!(one["code"], "broken-link");
+    assert_eq!(one["message"], "the site has no page `/cod/`");
+    assert_eq!(one["help"], "did you mean `/code/`?");
+    let place = serde_json::json!({
+        "file": "pages/extra.md", "line": 6, "column": 5, "end_column": 16,
+        "excerpt": "See [it](/cod/).",
+    });
+    assert_eq!(one["place"], place);
+}
+
+#[test]
+fn json_is_all_that_stands_on_standard_output() {
+    let site = Site::demo();
+    for command in ["check", "build"] {
+        let run = on(&site, command, &["--format", "json"]);
+        assert_eq!(run.code, 0);
+        let report: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+        assert_eq!(report["errors"], 0);
+    }
+}
+
+#[test]
+fn github_is_told_the_file_from_the_working_folder() {
+    let site = Site::demo().write("pages/extra.md", BROKEN);
+    let run = on(&site, "check", &["--format", "github"]);
+    assert_eq!(run.code, 1);
+    let file = content(&site).join("pages/extra.md");
+    let line = format!(
+        "::error file={},line=6,col=5,endColumn=16,title=broken-link::\
+         the site has no page `/cod/`%0Ahelp: did you mean `/code/`?\n",
+        file.display()
+    );
+    assert!(run.out.contains(&line), "{}", run.out);
+}
+
+#[test]
+fn a_very_long_report_says_how_much_more_there_is() {
+    let links = "See [it](/cod/).\n\n".repeat(60);
+    let page = BROKEN.replace("See [it](/cod/).\n", &links);
+    let mut site = Site::demo();
+    for name in 1..=5 {
+        site = site.write(&format!("pages/extra-{name}.md"), &page);
+    }
+    let run = on(&site, "check", &[]);
+    let shown = |what| run.err.matches(what).count();
+    assert_eq!(shown("error: ") + shown("warning: "), 200);
+    assert!(
+        run.err.contains("… and 10 more in pages/extra-1.md"),
+        "{}",
+        run.err
+    );
+    assert!(
+        run.err.contains(" more; put these right first"),
+        "{}",
+        run.err
+    );
+    assert!(run.err.contains("\n300 mistakes; "), "{}", run.err);
+    let run = on(&site, "check", &["--format", "json"]);
+    let report: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!(report["errors"], 300);
+}
+
+#[test]
+fn what_is_no_mistake_of_the_content_ends_otherwise() {
+    assert_eq!(sitegen(&["check", "--contents", "x"]).code, 2);
+    let run = sitegen(&["check", "--content", "/no/such/folder"]);
+    assert_eq!(run.code, 3);
+    assert!(run.err.starts_with("error: "), "{}", run.err);
+}
+
+/// What a campaign has to say about itself.
+const CAMPAIGN: [&str; 8] = [
+    "--set",
+    "name=Care \"Now\" & always",
+    "--set",
+    "controller=The Example Trust",
+    "--set",
+    "contact=hello@care.example",
+    "--set",
+    "address=https://care.example",
+];
+
+#[test]
+fn a_new_campaign_passes_every_check_and_is_not_made_twice() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path().join("mine");
+    let new = ["new", "campaign", folder.to_str().unwrap()];
+    let run = sitegen(&[&new[..], &CAMPAIGN].concat());
+    assert_eq!(run.code, 0, "{}", run.err);
+    let content = folder.join("content");
+    let (content, out) = (content.to_str().unwrap(), folder.join("dist"));
+    let out = out.to_str().unwrap();
+    let build = ["build", "--content", content, "--out", out];
+    let run = sitegen(&build);
+    assert_eq!(run.code, 0, "{}", run.err);
+    let home = std::fs::read_to_string(folder.join("dist/index.html")).unwrap();
+    assert!(home.contains("Care &quot;Now&quot; &amp; always"));
+    // What it brings itself is written as it asks others to write.
+    let report = sitegen(&["check", "--content", content, "--format", "json"]);
+    let report: serde_json::Value = serde_json::from_str(&report.out).unwrap();
+    let ours = report["diagnostics"].as_array().unwrap().iter();
+    let shared = ["pages/method.md", "pages/privacy.md", "helplines.toml"];
+    let ours: Vec<_> = ours
+        .filter(|one| !shared.iter().any(|file| one["place"]["file"] == *file))
+        .collect();
+    assert!(ours.is_empty(), "{ours:?}");
+    let again = sitegen(&[&new[..], &CAMPAIGN].concat());
+    assert_eq!(again.code, 3);
+    assert!(again.err.contains("is there already"), "{}", again.err);
+}
+
+#[test]
+fn a_campaign_must_say_who_it_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path().join("mine");
+    let run = sitegen(&["new", "campaign", folder.to_str().unwrap()]);
+    assert_eq!(run.code, 2);
+    assert!(run.err.contains("--set controller=…"), "{}", run.err);
+    assert!(!folder.exists());
+}
+
+#[test]
+fn new_pages_quotes_and_helplines_are_accepted_by_the_build() {
+    let site = Site::demo();
+    let folder = content(&site);
+    let folder = folder.to_str().unwrap();
+    let new = |args: &[&str]| {
+        let place = ["--content", folder, "--date", "2026-11-22"];
+        sitegen(&[&["new"], args, &place].concat())
+    };
+    let page = [
+        "page",
+        "visiting",
+        "--set",
+        "title=When to \"come\"",
+        "--set",
+        "description=Hours.",
+    ];
+    assert_eq!(new(&page).code, 0);
+    let quote = [
+        "quote",
+        "hallway",
+        "--set",
+        "who=A person",
+        "--set",
+        "text=They asked.",
+    ];
+    assert_eq!(new(&quote).code, 0);
+    let helpline = [
+        "helpline",
+        "ours",
+        "--set",
+        "name=Our line",
+        "--set",
+        "need=Talk about a miscarriage",
+        "--set",
+        "purpose=Somebody to talk to.",
+        "--set",
+        "number=0000 000 000",
+        "--set",
+        "hours=Weekdays",
+        "--set",
+        "source=our own page",
+    ];
+    let run = new(&helpline);
+    assert_eq!(run.code, 0, "{}", run.err);
+    let run = on(&site, "build", &[]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    let read = |path: &str| std::fs::read_to_string(site.out().join(path)).unwrap();
+    assert!(read("visiting/index.html").contains("When to &quot;come&quot;"));
+    assert!(read("quotes/index.html").contains("They asked."));
+    assert!(read("support/index.html").contains("Our line"));
+    // Nothing that is there is written over.
+    let before = std::fs::read_to_string(content(&site).join("pages/visiting.md")).unwrap();
+    let again = new(&[
+        "page",
+        "visiting",
+        "--set",
+        "title=Other",
+        "--set",
+        "description=Other.",
+    ]);
+    assert_eq!(again.code, 3);
+    assert_eq!(
+        std::fs::read_to_string(content(&site).join("pages/visiting.md")).unwrap(),
+        before
+    );
+}
+
+#[test]
+fn what_cannot_be_begun_is_said_with_the_nearest() {
+    let run = sitegen(&["new", "qoute", "x"]);
+    assert_eq!(run.code, 2);
+    assert!(run.err.contains("did you mean `quote`?"), "{}", run.err);
+    let run = sitegen(&[
+        "new",
+        "page",
+        "Two Words",
+        "--set",
+        "title=a",
+        "--set",
+        "description=b",
+    ]);
+    assert_eq!(run.code, 2);
+    assert!(
+        run.err.contains("cannot stand in an address"),
+        "{}",
+        run.err
+    );
+    let run = sitegen(&["new", "page", "x", "--set", "titel=a"]);
+    assert!(run.err.contains("a page has no `titel`"), "{}", run.err);
+}
+
+#[test]
+fn due_lists_what_must_be_looked_at_in_order() {
+    let site = Site::demo().replace(
+        "facts.toml",
+        "checked = \"2026-11-22\"\nnext_check = \"2027-04-30\"",
+        "checked = \"2025-11-01\"\nnext_check = \"2026-11-01\"",
+    );
+    let all = on(&site, "due", &["--format", "json"]);
+    assert_eq!(all.code, 0, "{}", all.err);
+    let all: serde_json::Value = serde_json::from_str(&all.out).unwrap();
+    let all = all["due"].as_array().unwrap();
+    assert!(all.is_sorted_by_key(|due| due["next_check"].as_str().unwrap()));
+    assert!(
+        all.iter()
+            .any(|due| due["kind"] == "helpline" && due["line"].as_u64() > Some(1))
+    );
+    let run = on(&site, "due", &["--within", "30"]);
+    let first = run.out.lines().next().unwrap();
+    assert!(first.contains("overdue"), "{first}");
+    assert!(first.contains("facts.toml:"), "{first}");
+    assert!(
+        run.out.contains("2 things to look at, 2 overdue"),
+        "{}",
+        run.out
+    );
+}
+
+#[test]
+fn a_preview_is_built_as_on_its_day_and_says_what_it_is() {
+    use std::io::{BufRead, BufReader};
+    use std::process::Stdio;
+    let site = Site::demo();
+    let content = content(&site);
+    let mut server = Command::new(env!("CARGO_BIN_EXE_sitegen"))
+        .args([
+            "preview-at",
+            "2027-03-03",
+            "--listen",
+            "127.0.0.1:0",
+            "--content",
+        ])
+        .arg(&content)
+        .arg("--out")
+        .arg(site.out())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let lines = BufReader::new(server.stdout.take().unwrap()).lines();
+    let lines: Vec<_> = lines
+        .map(Result::unwrap)
+        .take_while(|line| !line.starts_with("listening on http://127.0.0.1:"))
+        .collect();
+    server.kill().unwrap();
+    server.wait().unwrap();
+    assert!(
+        lines
+            .iter()
+            .any(|line| line.starts_with("a preview of 2027-03-03")),
+        "{lines:?}"
+    );
+    assert!(site.out().join("index.html").exists());
+    assert_eq!(site.litter(), [""; 0]);
+}
+
+#[test]
+fn a_preview_of_what_cannot_be_built_shows_the_mistakes() {
+    let site = Site::demo().write("pages/extra.md", BROKEN);
+    let content = content(&site);
+    let run = sitegen(&[
+        "preview-at",
+        "2027-03-03",
+        "--content",
+        content.to_str().unwrap(),
+    ]);
+    assert_eq!(run.code, 1);
+    assert!(
+        run.err.contains("nothing to show of 2027-03-03"),
+        "{}",
+        run.err
+    );
+}
+
+#[test]
+fn shells_and_the_manual_know_every_command() {
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let run = sitegen(&["completions", shell]);
+        assert_eq!(run.code, 0);
+        assert!(run.out.contains("preview-at"), "{shell}");
+    }
+    let run = sitegen(&["man"]);
+    assert!(run.out.contains(".TH sitegen"), "{}", run.out);
+    let folder = tempfile::tempdir().unwrap();
+    let run = sitegen(&["man", "--dir", folder.path().to_str().unwrap()]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert!(folder.path().join("sitegen-preview-at.1").exists());
+}
+
+#[test]
+fn help_shows_examples_and_exit_codes() {
+    assert!(sitegen(&["--help"]).out.contains("Exit codes:"));
+    for command in ["build", "check", "due", "new", "preview-at", "completions"] {
+        assert!(
+            sitegen(&[command, "--help"]).out.contains("Examples:"),
+            "{command}"
+        );
+    }
+}
