@@ -37,13 +37,14 @@ pub(crate) fn build(options: &Options, strict: bool) -> Result<Summary> {
     let folder = Folder::open(&options.content)?;
     let stage = Stage::open(&options.out)?;
     let mut memory = Memory::load(&stage.memory);
-    let made_by = Stamp::of_all([inputs::program(), inputs::told(options)]);
+    let program = inputs::program();
+    let made_by = Stamp::of_all([program, inputs::told(options)]);
     let inputs = inputs::all(options)?;
     let minute = options.minute().seconds();
     if let Some(summary) = unchanged(&memory, made_by, &inputs, stage.out(), minute) {
         return Ok(summary);
     }
-    if memory.program != inputs::program() {
+    if memory.program != program {
         memory = Memory::of_folder(stage.out())?;
     }
     let mut mistakes = Mistakes::default();
@@ -69,7 +70,7 @@ pub(crate) fn build(options: &Options, strict: bool) -> Result<Summary> {
         .publish(&changes)
         .context("the site could not be written")?;
     look_again(&mut next.outputs, stage.out());
-    next.program = inputs::program();
+    next.program = program;
     next.made_by = made_by;
     next.sure = inputs.iter().all(|(_, seen)| seen.is_sure(start));
     next.inputs = inputs;

@@ -9,6 +9,7 @@ mod downloads;
 mod head;
 mod headers;
 mod loader;
+mod markup;
 mod oembed;
 mod pictures;
 mod redirects;

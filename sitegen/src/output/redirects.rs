@@ -2,6 +2,8 @@
 //! page at each for those that do not.
 
 use super::Tree;
+use super::markup::escaped;
+use crate::build::{address_of, file_of};
 use crate::content::{Mistakes, Redirect};
 use crate::model::Site;
 use std::collections::BTreeSet;
@@ -30,7 +32,7 @@ pub(crate) fn redirects(
             let _ = writeln!(rules, "{from} {to} {status}");
         }
         if is_page(from) {
-            tree.add(&file(from), page(site, to).into_bytes());
+            tree.add(&file_of(from), page(site, to).into_bytes());
         }
     }
     tree.add(FILE, rules.into_bytes());
@@ -40,7 +42,7 @@ pub(crate) fn redirects(
 fn check(site: &Site, known: &BTreeSet<&str>, mistakes: &mut Mistakes) {
     for redirect in &site.redirects {
         let Redirect { from, to, .. } = redirect;
-        if known.contains(address(&file(from)).as_str()) {
+        if known.contains(address_of(&file_of(from)).as_str()) {
             let message = format!("`{from}` is a page of this site");
             let finding = Finding::new(redirect.from_span.clone(), message)
                 .help("nobody could see that page any more: take this away, or rename the page");
@@ -65,23 +67,10 @@ fn without_slash(from: &str) -> Option<&str> {
     from.strip_suffix('/').filter(|from| !from.is_empty())
 }
 
-/// The file that is sent for an address.
-fn file(address: &str) -> String {
-    let path = address.trim_start_matches('/');
-    match address.ends_with('/') {
-        true => format!("{path}index.html"),
-        false => path.to_owned(),
-    }
-}
-
 /// Whether what is sent for an address is shown as a page: in the place of a
 /// picture or a table, one would be taken for a broken file.
 fn is_page(address: &str) -> bool {
-    file(address).ends_with(".html")
-}
-
-fn address(path: &str) -> String {
-    format!("/{}", path.strip_suffix("index.html").unwrap_or(path))
+    file_of(address).ends_with(".html")
 }
 
 /// The small page. It has no words but the campaign's name and the new address,
@@ -106,11 +95,4 @@ fn page(site: &Site, to: &str) -> String {
          <title>{full}</title>\n<link rel=\"canonical\" href=\"{full}\">\n</head>\n<body>\n\
          <main>\n<h1>{name}</h1>\n<p><a href=\"{to}\">{full}</a></p>\n</main>\n</body>\n</html>\n"
     )
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('"', "&quot;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
 }

@@ -4,6 +4,7 @@
 //! canonical address that does not ask to be left out.
 
 use super::head::Head;
+use super::markup::escaped;
 use std::fmt::Write;
 
 /// How many addresses a sitemap may have.
@@ -63,13 +64,6 @@ fn list(heads: &[Head]) -> String {
     }
     out.push_str("</urlset>\n");
     out
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
 }
 
 #[cfg(test)]
