@@ -5,6 +5,10 @@ mod cmd;
 use clap::{CommandFactory, Parser, Subcommand};
 use std::process::ExitCode;
 
+/// Pages are made of thousands of short texts, on every processor at once.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// The exit code when something failed that is no mistake of the content.
 const FAILED: u8 = 3;
 

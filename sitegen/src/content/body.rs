@@ -134,7 +134,7 @@ impl Body {
             ids: Vec::new(),
             marker: Marker::new(glossary),
             within: 0,
-            rules: Rules::of(source),
+            rules: Rules::of(source, start),
         };
         reader.run();
         reader.body
@@ -268,7 +268,7 @@ impl<'a> Reader<'a, '_> {
 
     /// What the rules of prose say of it.
     fn judge(&mut self) {
-        let rules = std::mem::replace(&mut self.rules, Rules::of(self.source));
+        let rules = std::mem::take(&mut self.rules);
         let (mistakes, warnings, reading) = rules.done();
         self.body.reading = reading;
         for finding in mistakes {

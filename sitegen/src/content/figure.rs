@@ -174,6 +174,8 @@ fn incomplete() -> Problem {
 
 /// The next reference in a text: where it begins, and where it ends if it does.
 pub(crate) fn next(text: &str) -> Option<(usize, Option<usize>)> {
+    // Hardly any text has one.
+    memchr::memchr(b'{', text.as_bytes())?;
     let opens = OPENERS.iter().flat_map(|open| text.match_indices(open));
     let opens = opens.filter(|(at, open)| {
         let after = text[at + open.len()..].chars().next();

@@ -108,6 +108,10 @@ impl<'a> Marker<'a> {
     /// Writes a piece of text, with a button and a meaning for each word that
     /// it uses for the first time.
     pub(super) fn write(&mut self, text: &CowStr<'a>, events: &mut Vec<Event<'a>>) {
+        if self.met.len() == self.glossary.terms.len() {
+            events.push(Event::Text(text.clone()));
+            return;
+        }
         // Of ASCII letters only, so that places stay as they are.
         let small = text.to_ascii_lowercase();
         let mut from = 0;

@@ -3,8 +3,10 @@
 
 use super::Source;
 use super::reading::Reading;
+use aho_corasick::AhoCorasick;
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Tag, TagEnd};
 use std::ops::Range;
+use std::sync::LazyLock;
 use survey::parse::Finding;
 
 /// Words of links that say nothing to a person who hears the links of a page in a row, in
@@ -62,38 +64,63 @@ const AVOIDED: [(&str, &str); 15] = [
     ("unwanted pregnancy", "write “unplanned pregnancy”"),
 ];
 
+/// Finds all words to avoid in one pass, in any case and across the end of a line, and says
+/// at which place of [`AVOIDED`] each stands.
+static AVOIDED_FINDER: LazyLock<(AhoCorasick, Vec<usize>)> = LazyLock::new(|| {
+    let mut patterns = Vec::new();
+    for (place, (phrase, _)) in AVOIDED.into_iter().enumerate() {
+        let mut ways = vec![phrase.to_owned()];
+        for (space, _) in phrase.match_indices(' ') {
+            let broken = |way: &String| [&way[..space], "\n", &way[space + 1..]].concat();
+            ways.extend(ways.iter().map(broken).collect::<Vec<_>>());
+        }
+        patterns.extend(ways.into_iter().map(|way| (way, place)));
+    }
+    let (patterns, places): (Vec<_>, _) = patterns.into_iter().unzip();
+    let finder = AhoCorasick::builder()
+        .ascii_case_insensitive(true)
+        .build(patterns)
+        .expect("a few short phrases are within its limits");
+    (finder, places)
+});
+
 /// What was seen of a text so far.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Rules {
     /// The level of the last heading; the title of the page is the first.
     level: usize,
     /// The link or picture that is being read, and its words.
     link: Option<(Range<usize>, String)>,
     picture: Option<(Range<usize>, String, String)>,
-    english: bool,
+    /// Whether its sentences are measured.
+    measured: bool,
+    /// Where words to avoid stand, and which.
+    avoided: Vec<(Range<usize>, usize)>,
     reading: Reading,
     mistakes: Vec<Finding>,
     warnings: Vec<Finding>,
 }
 
 impl Rules {
-    /// For a file that begins here.
-    pub(super) fn of(source: &Source) -> Self {
+    /// For the text of a file from `start` on.
+    pub(super) fn of(source: &Source, start: usize) -> Self {
         let welsh = source.path.ends_with(".cy.md") || source.path.contains("/cy/");
+        let avoided = match welsh || source.path.starts_with("glossary") {
+            true => Vec::new(),
+            false => avoided(&source.text, start),
+        };
         Self {
             level: 1,
-            link: None,
-            picture: None,
-            english: !welsh,
-            reading: Reading::default(),
-            mistakes: Vec::new(),
-            warnings: Vec::new(),
+            // Nobody is told to say shorter what happened to them.
+            measured: !welsh && !source.path.starts_with("stories/"),
+            avoided,
+            ..Self::default()
         }
     }
 
     /// Takes the next piece of the text.
     pub(super) fn see(&mut self, event: &Event<'_>, span: &Range<usize>, source: &Source) {
-        if self.english {
+        if self.measured {
             self.reading.see(event, span);
         }
         match event {
@@ -183,34 +210,38 @@ impl Rules {
     }
 
     fn avoid(&mut self, span: &Range<usize>, source: &Source) {
-        if !self.english || source.path.starts_with("glossary") {
-            return;
-        }
-        let Some(text) = source.text.get(span.clone()) else {
-            return;
-        };
-        // As long as it was, so that places stay what they are.
-        let text = text.replace(['\n', '\r'], " ").to_ascii_lowercase();
-        for (phrase, instead) in AVOIDED {
-            for (at, _) in text.match_indices(phrase) {
-                if stands_alone(&text, at, phrase.len()) {
-                    let place = span.start + at..span.start + at + phrase.len();
-                    let finding = Finding::new(place, format!("“{phrase}” can hurt"))
-                        .code("avoided-word")
-                        .help(instead);
-                    if !self.warnings.contains(&finding) {
-                        self.warnings.push(finding);
-                    }
-                }
+        for (place, which) in &self.avoided {
+            let within = span.start <= place.start && place.end <= span.end;
+            if !within || !stands_alone(&source.text[span.clone()], span.start, place) {
+                continue;
+            }
+            let (phrase, instead) = AVOIDED[*which];
+            let finding = Finding::new(place.clone(), format!("“{phrase}” can hurt"))
+                .code("avoided-word")
+                .help(instead);
+            if !self.warnings.contains(&finding) {
+                self.warnings.push(finding);
             }
         }
     }
 }
 
-/// Whether what is found is whole words that are not in quotation marks.
-fn stands_alone(text: &str, at: usize, length: usize) -> bool {
-    let before = text[..at].chars().next_back();
-    let after = text[at + length..].chars().next();
+/// The places of words to avoid in a text from `start` on, and which they are.
+fn avoided(text: &str, start: usize) -> Vec<(Range<usize>, usize)> {
+    let (finder, places) = &*AVOIDED_FINDER;
+    let found = finder.find_iter(&text[start..]);
+    let found = found.map(|found| {
+        let place = start + found.start()..start + found.end();
+        (place, places[found.pattern().as_usize()])
+    });
+    found.collect()
+}
+
+/// Whether what is found is whole words that are not in quotation marks, in a text that
+/// `begins` there.
+fn stands_alone(text: &str, begins: usize, place: &Range<usize>) -> bool {
+    let before = text[..place.start - begins].chars().next_back();
+    let after = text[place.end - begins..].chars().next();
     let joined = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '-' || c == '/');
     let quoted = |c: Option<char>| c.is_some_and(|c| "\"'“”‘’*_".contains(c));
     let within = joined(before) || joined(after);
