@@ -91,6 +91,7 @@ impl Workshop<'_> {
             read,
             from: self.from(plan, page, read),
             ids: looked.ids.clone(),
+            pictures: looked.pictures.clone(),
             head: Head::read(&html),
             found: match self.search {
                 true => Found::of(&page.url, &html),
@@ -129,15 +130,16 @@ impl Workshop<'_> {
         let stamp = Stamp::of(bytes);
         let before = self.memory.outputs.get(path);
         let same = before.filter(|output| output.stamp == stamp && self.is_there(path, output));
-        if same.is_none() {
-            self.stage.put(path, bytes).map_err(Problem::Io)?;
-        }
+        let seen = match same {
+            Some(output) => output.seen,
+            None => self.stage.put(path, bytes).map_err(Problem::Io)?,
+        };
         Ok(Made {
             path: path.to_owned(),
             output: Output {
                 stamp,
                 size: bytes.len(),
-                seen: same.and_then(|output| output.seen),
+                seen,
                 drawn,
             },
             staged: same.is_none(),

@@ -36,7 +36,10 @@ pub(crate) fn build(options: &Options, strict: bool) -> Result<Summary> {
     let start = SystemTime::now();
     let folder = Folder::open(&options.content)?;
     let stage = Stage::open(&options.out)?;
-    let mut memory = Memory::load(&stage.memory);
+    let mut memory = match stage.out().is_dir() {
+        true => Memory::load(&stage.memory),
+        false => Memory::default(),
+    };
     let program = inputs::program();
     let made_by = Stamp::of_all([program, inputs::told(options)]);
     let inputs = inputs::all(options)?;
@@ -69,7 +72,6 @@ pub(crate) fn build(options: &Options, strict: bool) -> Result<Summary> {
     stage
         .publish(&changes)
         .context("the site could not be written")?;
-    look_again(&mut next.outputs, stage.out());
     next.program = program;
     next.made_by = made_by;
     next.sure = inputs.iter().all(|(_, seen)| seen.is_sure(start));
@@ -147,88 +149,123 @@ fn make(
         return Ok(None);
     };
     let mut site = Site::assemble(content, options, mistakes);
+    let engine = Engine::new(&site.content.theme);
+    let mut workshop = Workshop {
+        engine: &engine,
+        memory,
+        stage,
+        search: site.content.settings.site.search,
+        same_names: false,
+    };
+    let Some(all) = files(&mut site, options, &mut workshop, mistakes)? else {
+        return Ok(None);
+    };
+    let summary = Summary {
+        pages: all.pages,
+        files: all.made.len(),
+        written: 0,
+        removed: 0,
+        changed: Vec::new(),
+        open: site.invitation.as_ref().map(|i| i.wave.id.to_string()),
+        languages: site.parity(),
+        notes: [site.notes(), sizes(&all.made)].concat(),
+        waiting: site.later(),
+        warnings: mistakes.render_warnings(false),
+        report: mistakes.report(),
+    };
+    let mut next = Memory::default();
+    next.names = all.names;
+    next.compressed = options.compress;
+    next.tables.clone_from(&site.content.tables.known);
+    let stories = std::mem::take(&mut site.content.stories);
+    next.values = stories.values;
+    next.cards = stories.known();
+    // There may be thousands of texts to let go of, and nobody waits for that.
+    rayon::spawn(move || drop(site));
+    let changes = changes(&mut next, all.made, memory);
+    Ok(Some(Built {
+        next,
+        summary,
+        changes,
+    }))
+}
+
+/// Every file of a site.
+struct Files {
+    made: Vec<Made>,
+    /// How many of them are pages.
+    pages: usize,
+    /// The names of what pages share.
+    names: Vec<String>,
+}
+
+/// Makes every file. `None` if something is wrong, with the mistakes noted.
+fn files(
+    site: &mut Site,
+    options: &Options,
+    workshop: &mut Workshop<'_>,
+    mistakes: &mut Mistakes,
+) -> Result<Option<Files>> {
     let mut tree = Tree::default();
-    output::pictures(&mut site, &mut tree, mistakes);
-    let assets = Assets::add(&site, options.widget.as_deref(), &mut tree, mistakes);
+    output::pictures(site, &mut tree, mistakes);
+    let widget = options.widget.as_deref();
+    let assets = Assets::add(site, workshop.engine, widget, &mut tree, mistakes);
     // Pages drawn from content with holes would only repeat its mistakes.
     if !mistakes.is_empty() {
         return Ok(None);
     }
-    let Some(plan) = render::plan(&site, &assets, mistakes) else {
+    let site = &*site;
+    let Some(plan) = render::plan(site, &assets, mistakes) else {
         return Ok(None);
     };
-    output::downloads(&site, &mut tree);
-    output::oembed(&site, &mut tree);
-    let search = site.content.settings.site.search;
-    let files = addresses_of(&tree, &assets, search);
-    let pages = plan.pages.iter().map(|page| page.url.as_str());
-    let known: BTreeSet<_> = files.iter().map(String::as_str).chain(pages).collect();
-    output::redirects(&site, &known, &mut tree, mistakes);
+    output::downloads(site, &mut tree);
+    output::oembed(site, &mut tree);
+    let files = addresses_of(&tree, &assets, workshop.search);
+    let pages = || plan.pages.iter().map(|page| page.url.as_str());
+    let known: BTreeSet<_> = files.iter().map(String::as_str).chain(pages()).collect();
+    output::redirects(site, &known, &mut tree, mistakes);
     if !mistakes.is_empty() {
         return Ok(None);
     }
-    let moved = tree.iter().filter(|(path, _)| path.ends_with(".html"));
-    let moved: Vec<_> = moved.map(|(path, _)| address_of(path)).collect();
-    let pages = plan.pages.iter().map(|page| page.url.as_str());
-    let pages = pages.chain(moved.iter().map(String::as_str));
-    let headers = output::headers(&site, &assets, pages);
-    tree.add("_headers", headers.into_bytes());
+    tree.add("_headers", headers(site, &assets, &plan, &tree));
 
-    let engine = Engine::new(&site.content.theme);
     let names = plan.shared.all_names();
-    let workshop = Workshop {
-        engine: &engine,
-        memory,
-        stage,
-        search,
-        same_names: memory.names == names,
-    };
-    let addresses = Addresses::new(&site.base_url, known);
+    workshop.same_names = workshop.memory.names == names;
+    let pictures = assets.pictures.drawings().map(|(path, _)| address_of(path));
+    let pictures: Vec<_> = pictures.collect();
+    let drawn = pictures.iter().map(String::as_str);
+    let addresses = Addresses::new(&site.base_url, known, drawn);
     let mut made = collect(&plan, workshop.pages(&plan, &addresses), mistakes)?;
-    let mut more = extras::pictures(&assets.pictures, &workshop, mistakes);
-    more.extend(extras::map(&made, &site.base_url, &workshop));
+    let mut more = extras::pictures(&assets.pictures, &made, workshop, mistakes);
+    more.extend(extras::map(&made, &site.base_url, workshop));
     if workshop.search {
-        more.extend(extras::search(&made, &workshop));
+        more.extend(extras::search(&made, workshop));
     }
     let tree = tree.iter();
     more.extend(tree.map(|(path, bytes)| workshop.file(path, bytes, None)));
     for file in more {
         made.push(file.map_err(Problem::into_error)?);
     }
-    look_at_kept(&workshop, &addresses, &mut made)?;
-    check_links(&site, &addresses, &made, mistakes);
+    look_at_kept(workshop, &addresses, &mut made)?;
+    check_links(site, &addresses, &made, mistakes);
     if !mistakes.is_empty() {
         return Ok(None);
     }
     if options.compress {
-        let copies = extras::copies(&made, &workshop)?;
+        let copies = extras::copies(&made, workshop)?;
         made.extend(copies);
     }
-    let summary = Summary {
-        pages: plan.pages.len(),
-        files: made.len(),
-        written: 0,
-        removed: 0,
-        changed: Vec::new(),
-        open: site.invitation.as_ref().map(|i| i.wave.id.to_string()),
-        languages: site.parity(),
-        notes: [site.notes(), sizes(&made)].concat(),
-        waiting: site.later(),
-        warnings: mistakes.render_warnings(false),
-        report: mistakes.report(),
-    };
-    let mut next = Memory::default();
-    next.names = names;
-    next.values = site.content.stories.values;
-    next.cards = site.content.stories.known();
-    next.compressed = options.compress;
-    next.tables.clone_from(&site.content.tables.known);
-    let changes = changes(&mut next, made, memory);
-    Ok(Some(Built {
-        next,
-        summary,
-        changes,
-    }))
+    let pages = plan.pages.len();
+    Ok(Some(Files { made, pages, names }))
+}
+
+/// What hosts are told to send with every address.
+fn headers(site: &Site, assets: &Assets, plan: &Plan<'_>, tree: &Tree) -> Vec<u8> {
+    let moved = tree.iter().filter(|(path, _)| path.ends_with(".html"));
+    let moved: Vec<_> = moved.map(|(path, _)| address_of(path)).collect();
+    let pages = plan.pages.iter().map(|page| page.url.as_str());
+    let pages = pages.chain(moved.iter().map(String::as_str));
+    output::headers(site, assets, pages).into_bytes()
 }
 
 /// The addresses of everything but the pages.
@@ -326,26 +363,12 @@ fn sizes(made: &[Made]) -> Vec<String> {
 /// What is to be moved and what goes; fills in what the next build should know.
 fn changes(next: &mut Memory, made: Vec<Made>, memory: &Memory) -> Changes {
     let mut changes = Changes::default();
-    for made in made {
-        if made.staged {
-            changes.made.insert(made.path.clone());
-        }
-        next.outputs.insert(made.path, made.output);
-    }
+    let staged = made.iter().filter(|made| made.staged);
+    changes.made = staged.map(|made| made.path.clone()).collect();
+    let outputs = made.into_iter().map(|made| (made.path, made.output));
+    next.outputs = outputs.collect();
     let gone = memory.outputs.keys();
     let gone = gone.filter(|path| !next.outputs.contains_key(*path));
     changes.gone = gone.cloned().collect();
     changes
-}
-
-/// Notes how the files that were moved lie now.
-fn look_again(outputs: &mut HashMap<String, Output>, out: &Path) {
-    let mut moved: Vec<_> = outputs
-        .iter_mut()
-        .filter(|(_, o)| o.seen.is_none())
-        .collect();
-    moved.par_iter_mut().for_each(|(path, output)| {
-        let metadata = fs::metadata(out.join(path)).ok();
-        output.seen = metadata.map(|metadata| Seen::of(&metadata));
-    });
 }

@@ -3,6 +3,7 @@
 
 use super::draw::{Made, Problem, Workshop};
 use super::found;
+use super::plan::address_of;
 use crate::content::Mistakes;
 use crate::output::{ENDINGS, compress, is_compressed, sitemap};
 use crate::share::{Pen, Pictures};
@@ -13,14 +14,19 @@ use std::fs;
 
 type Files = Vec<Result<Made, Problem>>;
 
-/// Draws the pictures that are not there yet: each is named after its drawing.
+/// Draws the pictures that pages name and that are not there yet: each is named after
+/// its drawing.
 pub(super) fn pictures(
     pictures: &Pictures,
+    made: &[Made],
     workshop: &Workshop<'_>,
     mistakes: &mut Mistakes,
 ) -> Files {
+    let pages = made.iter().filter_map(|made| made.output.drawn.as_ref());
+    let named: HashSet<_> = pages.flat_map(|drawn| drawn.pictures.lines()).collect();
     let (there, new): (Vec<_>, Vec<_>) = pictures
         .drawings()
+        .filter(|(path, _)| named.contains(address_of(path).as_str()))
         .map(|(path, svg)| (path, svg, workshop.kept(path)))
         .partition(|(_, _, kept)| kept.is_some());
     let mut files: Files = there

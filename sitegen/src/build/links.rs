@@ -11,6 +11,8 @@ use survey::parse::{Finding, nearest};
 pub(super) struct Addresses<'a> {
     base_url: &'a str,
     all: HashSet<&'a str>,
+    /// Those of the pictures that are drawn if a page names them.
+    pictures: HashSet<&'a str>,
 }
 
 /// Where a link leads.
@@ -26,6 +28,8 @@ enum Leads<'l> {
 pub(super) struct Page {
     /// The places on it, a line each.
     pub(super) ids: String,
+    /// The pictures of shared pages that it names, a line each.
+    pub(super) pictures: String,
     /// Its links to places on other pages: address and place.
     pub(super) anchors: Vec<(String, String)>,
     /// Its links to what is not there.
@@ -33,10 +37,15 @@ pub(super) struct Page {
 }
 
 impl<'a> Addresses<'a> {
-    pub(super) fn new(base_url: &'a str, all: impl IntoIterator<Item = &'a str>) -> Self {
+    pub(super) fn new(
+        base_url: &'a str,
+        all: impl IntoIterator<Item = &'a str>,
+        pictures: impl IntoIterator<Item = &'a str>,
+    ) -> Self {
         Self {
             base_url,
             all: all.into_iter().collect(),
+            pictures: pictures.into_iter().collect(),
         }
     }
 
@@ -54,8 +63,13 @@ impl<'a> Addresses<'a> {
                     page.ids.push_str(id);
                     page.ids.push('\n');
                 }
-                Found::Link(link) => match self.leads(home, &link) {
+                Found::Content(text) if !text.starts_with(self.base_url) => {}
+                Found::Link(link) | Found::Content(link) => match self.leads(home, &link) {
                     Leads::Away => {}
+                    Leads::To(address, "") if self.pictures.contains(address) => {
+                        page.pictures.push_str(address);
+                        page.pictures.push('\n');
+                    }
                     Leads::To(address, "") if self.has(address) => {}
                     Leads::To(address, id) if address == home => own.push(id.to_owned()),
                     Leads::To(address, id) if self.has(address) => {
@@ -64,6 +78,14 @@ impl<'a> Addresses<'a> {
                     _ => page.broken.push(link.into_owned()),
                 },
             }
+        }
+        // Files of a campaign's own have links of any form.
+        if !home.ends_with('/') {
+            let named = self
+                .pictures
+                .iter()
+                .filter(|picture| html.contains(**picture));
+            named.for_each(|picture| page.pictures.extend([*picture, "\n"]));
         }
         own.retain(|id| !has_line(&page.ids, id));
         page.broken.extend(own.iter().map(|id| format!("#{id}")));
@@ -188,7 +210,7 @@ mod tests {
 
     #[test]
     fn pages_places_and_files_can_be_linked_to() {
-        let addresses = Addresses::new("https://campaign.example", ALL);
+        let addresses = Addresses::new("https://campaign.example", ALL, []);
         let targets = targets(&addresses);
         for fine in [
             "/",
@@ -206,7 +228,7 @@ mod tests {
 
     #[test]
     fn a_link_that_leads_nowhere_is_told_with_the_nearest() {
-        let addresses = Addresses::new("https://campaign.example", ALL);
+        let addresses = Addresses::new("https://campaign.example", ALL, []);
         let targets = targets(&addresses);
         let (message, help) = targets.problem("/", "/cod/").unwrap();
         assert!(message.contains("/cod/"));
@@ -222,7 +244,7 @@ mod tests {
 
     #[test]
     fn a_page_is_looked_at_once() {
-        let addresses = Addresses::new("https://campaign.example", ALL);
+        let addresses = Addresses::new("https://campaign.example", ALL, []);
         let html = "<a href=\"#here\"><h2 id=\"here\"><a href=\"/#why\"><a href=\"/gone/\"><a href=\"#gone\">";
         let page = addresses.look("/code/", html);
         assert_eq!(page.ids, "here\n");

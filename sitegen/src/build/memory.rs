@@ -16,7 +16,7 @@ use std::path::Path;
 use std::time::SystemTime;
 
 /// Changes whenever what is written here means something else.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 
 /// All that is remembered.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -91,6 +91,8 @@ pub(crate) struct Drawn {
     pub(crate) from: Stamp,
     /// The places on it that a link can lead to, a line each.
     pub(crate) ids: String,
+    /// The pictures of shared pages that it names, a line each.
+    pub(crate) pictures: String,
     /// What it says of itself to machines, if it may be listed.
     pub(crate) head: Option<Head>,
     /// What it can be found by.

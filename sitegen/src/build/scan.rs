@@ -19,6 +19,8 @@ const LINKS: [&str; 8] = [
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Found<'a> {
     Link(Cow<'a, str>),
+    /// What a `<meta>` says: an address or anything else.
+    Content(Cow<'a, str>),
     Id(&'a str),
 }
 
@@ -47,14 +49,20 @@ pub(crate) fn scan(html: &str) -> impl Iterator<Item = Found<'_>> {
         if name == "id" {
             Some(Found::Id(value))
         } else if LINKS.contains(&name) {
-            Some(Found::Link(match value.contains("&amp;") {
-                true => Cow::Owned(value.replace("&amp;", "&")),
-                false => Cow::Borrowed(value),
-            }))
+            Some(Found::Link(plain(value)))
+        } else if name == "content" {
+            Some(Found::Content(plain(value)))
         } else {
             None
         }
     })
+}
+
+fn plain(value: &str) -> Cow<'_, str> {
+    match memchr::memchr(b'&', value.as_bytes()) {
+        Some(_) => Cow::Owned(value.replace("&amp;", "&")),
+        None => Cow::Borrowed(value),
+    }
 }
 
 #[cfg(test)]

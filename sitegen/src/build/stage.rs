@@ -6,6 +6,7 @@
 //! longer wanted last. A list of the moves is written before the first of them, so
 //! that a build that was interrupted there is brought to its end by the next one.
 
+use super::Seen;
 use anyhow::{Context, Result};
 use std::collections::{BTreeSet, HashSet};
 use std::fs;
@@ -92,20 +93,23 @@ impl Stage {
         }
     }
 
-    /// Makes a file, to be moved later.
-    pub(crate) fn put(&self, path: &str, bytes: &[u8]) -> io::Result<()> {
+    /// Makes a file, to be moved later, and says how it lies there: moving changes
+    /// nothing of that.
+    pub(crate) fn put(&self, path: &str, bytes: &[u8]) -> io::Result<Option<Seen>> {
         if !self.writes {
-            return Ok(());
+            return Ok(None);
         }
         let file = self.new.join(path);
-        let mut opened = match fs::File::create(&file) {
-            Err(error) if error.kind() == ErrorKind::NotFound => {
-                fs::create_dir_all(file.parent().unwrap_or(&self.new))?;
-                fs::File::create(&file)?
-            }
-            opened => opened?,
-        };
-        opened.write_all(bytes)
+        // Most pages are the first file of their folder.
+        let folder = file.parent().unwrap_or(&self.new);
+        match fs::create_dir(folder) {
+            Err(error) if error.kind() == ErrorKind::NotFound => fs::create_dir_all(folder)?,
+            Err(error) if error.kind() != ErrorKind::AlreadyExists => return Err(error),
+            _ => {}
+        }
+        let mut opened = fs::File::create(&file)?;
+        opened.write_all(bytes)?;
+        Ok(Some(Seen::of(&opened.metadata()?)))
     }
 
     /// Removes what was made and will not be moved.

@@ -13,8 +13,6 @@ use survey::{Definition, PrincipleId};
 #[derive(Debug, Default)]
 pub(crate) struct Stories {
     pub(crate) all: Vec<Story>,
-    /// What the file system said of each when it was read.
-    seen: HashMap<String, Seen>,
     /// What all of them were read with.
     pub(crate) values: Stamp,
 }
@@ -43,17 +41,13 @@ pub(super) fn read(
     let files = folder.list("stories", "md")?;
     let read: Vec<_> = files
         .into_par_iter()
-        .map(|(path, seen)| one(folder, path, seen, known, with))
+        .map(|(path, seen)| one(folder, &path, seen, known, with))
         .collect::<Result<_>>()?;
     let mut stories = Stories {
         values: stamp,
         ..Stories::default()
     };
-    for (path, seen, story, found) in read {
-        // What is to be looked at is told each time: such a story is read again.
-        if !found.has_warnings() {
-            stories.seen.insert(path, seen);
-        }
+    for (story, found) in read {
         mistakes.extend(found);
         stories.all.extend(story);
     }
@@ -64,34 +58,36 @@ pub(super) fn read(
     Ok(stories)
 }
 
-type Read = (String, Seen, Option<Story>, Mistakes);
+type Read = (Option<Story>, Mistakes);
 
 fn one(
     folder: &Folder,
-    path: String,
+    path: &str,
     seen: Seen,
     known: Option<&HashMap<String, Known>>,
     with: With<'_>,
 ) -> Result<Read> {
     let mut mistakes = Mistakes::default();
-    let known = known.and_then(|cards| cards.get(&path));
+    let known = known.and_then(|cards| cards.get(path));
+    let kept = |known: &Known| Story {
+        card: known.card.clone(),
+        body: None,
+        seen: Some(seen),
+    };
     if let Some(known) = known.filter(|known| known.sure && known.seen == seen) {
-        let story = Story {
-            card: known.card.clone(),
-            body: None,
-        };
-        return Ok((path, seen, Some(story), mistakes));
+        return Ok((Some(kept(known)), mistakes));
     }
-    let source = source(folder, &path)?;
+    let source = source(folder, path)?;
     let same = known.filter(|known| known.card.stamp == Stamp::of(source.text.as_bytes()));
     let story = match same {
-        Some(known) => Some(Story {
-            card: known.card.clone(),
-            body: None,
+        Some(known) => Some(kept(known)),
+        None => story::read(&source, with, &mut mistakes).map(|story| Story {
+            // What is to be looked at is told each time: such a story is read again.
+            seen: (!mistakes.has_warnings()).then_some(seen),
+            ..story
         }),
-        None => story::read(&source, with, &mut mistakes),
     };
-    Ok((path, seen, story, mistakes))
+    Ok((story, mistakes))
 }
 
 fn source(folder: &Folder, path: &str) -> Result<Source> {
@@ -124,16 +120,14 @@ impl Stories {
     }
 
     /// What the next build should know.
-    pub(crate) fn known(&self) -> HashMap<String, Known> {
-        let known = self.cards().filter_map(|card| {
-            let path = path_of(&card.name);
-            let seen = *self.seen.get(&path)?;
+    pub(crate) fn known(self) -> HashMap<String, Known> {
+        let known = self.all.into_iter().filter_map(|Story { card, seen, .. }| {
             let known = Known {
-                seen,
+                seen: seen?,
                 sure: false,
-                card: card.clone(),
+                card,
             };
-            Some((path, known))
+            Some((path_of(&known.card.name), known))
         });
         known.collect()
     }

@@ -2,7 +2,7 @@
 
 use super::permission::{Kind, Permission, Words};
 use super::{Body, Mistakes, Source, front};
-use crate::build::Stamp;
+use crate::build::{Seen, Stamp};
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 use survey::parse::{Finding, nearest};
@@ -16,6 +16,8 @@ pub(crate) struct Story {
     /// Its text, unless the story is as it was in the last build: its page is then
     /// most likely not drawn.
     pub(crate) body: Option<Body>,
+    /// What the file system said of its file; `None` if it must be read again next time.
+    pub(crate) seen: Option<Seen>,
 }
 
 /// What lists show of a story.
@@ -113,6 +115,7 @@ pub(super) fn read(source: &Source, with: With<'_>, mistakes: &mut Mistakes) -> 
     Some(Story {
         card: card(source, front),
         body: Some(body),
+        seen: None,
     })
 }
 

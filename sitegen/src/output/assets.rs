@@ -3,7 +3,7 @@
 use super::{Loader, Script, Tree, css, digest, loader};
 use crate::content::{Content, Mistakes};
 use crate::model::{Invitation, Site};
-use crate::render::{paper, theme};
+use crate::render::{Engine, paper, theme};
 use crate::share::Pictures;
 use std::collections::BTreeMap;
 use std::fs;
@@ -69,6 +69,7 @@ impl Assets {
     /// builds the form into; it is needed only when the survey can be answered.
     pub(crate) fn add(
         site: &Site,
+        engine: &Engine,
         widget: Option<&Path>,
         tree: &mut Tree,
         mistakes: &mut Mistakes,
@@ -89,7 +90,7 @@ impl Assets {
             mark: tree.add_asset("mark.svg", mark.as_bytes().to_vec()),
             search: Script::add(own, theme::SEARCH, tree),
             integrity: BTreeMap::new(),
-            pictures: Pictures::plan(site, mistakes),
+            pictures: Pictures::plan(site, engine, mistakes),
             widget: site
                 .invitation
                 .as_ref()

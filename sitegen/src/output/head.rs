@@ -50,13 +50,13 @@ impl Head {
 
 /// The value of an attribute.
 fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
-    let mut rest = tag;
-    while let Some((before, after)) = rest.split_once("=\"") {
-        let (value, tail) = after.split_once('"')?;
+    // Names and values take turns.
+    let mut parts = tag.split('"');
+    while let (Some(before), Some(value)) = (parts.next(), parts.next()) {
+        let before = before.strip_suffix('=')?;
         if before.rsplit(char::is_whitespace).next() == Some(name) {
             return Some(value);
         }
-        rest = tail;
     }
     None
 }

@@ -44,8 +44,7 @@ pub(crate) struct Pictures {
 
 impl Pictures {
     /// What will be drawn for a site.
-    pub(crate) fn plan(site: &Site, mistakes: &mut Mistakes) -> Self {
-        let engine = Engine::new(&site.content.theme);
+    pub(crate) fn plan(site: &Site, engine: &Engine, mistakes: &mut Mistakes) -> Self {
         let mut pictures = Self::default();
         for card in card::all(site) {
             let (template, context) = (card.template, card.context.clone());

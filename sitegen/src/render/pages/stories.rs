@@ -10,16 +10,18 @@ use crate::render::view::{
     CardView, Link, ListView, PageView, Seed, SiteView, area_stories_url, pieces, place_name,
     story_url, topic,
 };
+use minijinja::Value;
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// How many stories a list shows.
 const SHOWN: usize = 20;
 
 /// Plans the pages of all stories.
 pub(crate) fn stories<'a>(site: &'a Site, data: &Data, canvas: &mut Canvas<'a>) {
-    let cards: Vec<&Card> = site.content.stories.cards().collect();
-    if cards.is_empty() {
+    let all = &site.content.stories.all;
+    let items: Vec<_> = all.iter().map(|story| Item::new(&story.card)).collect();
+    if items.is_empty() {
         return;
     }
     let shelf = Shelf {
@@ -29,11 +31,33 @@ pub(crate) fn stories<'a>(site: &'a Site, data: &Data, canvas: &mut Canvas<'a>) 
         stamp: Stamp::of_value(&(&*data.site, &data.site.picture)),
         home: data.crumbs(&[]),
     };
-    for story in &site.content.stories.all {
-        shelf.story(story, canvas);
+    for (story, item) in all.iter().zip(&items) {
+        shelf.story(story, item, canvas);
     }
-    let filters = Filters::of(&cards, site);
-    shelf.lists(&cards, &filters, canvas);
+    let filters = Filters::of(&items, site);
+    shelf.lists(&items, &filters, canvas);
+}
+
+/// A story, with what pages show of it: that is made for the first page that needs it,
+/// and shared by its own page and every list.
+#[derive(Clone)]
+struct Item<'a> {
+    card: &'a Card,
+    view: Arc<OnceLock<Value>>,
+}
+
+impl<'a> Item<'a> {
+    fn new(card: &'a Card) -> Self {
+        let view = Arc::default();
+        Self { card, view }
+    }
+
+    fn view(&self, site: &Site) -> Value {
+        let view = self
+            .view
+            .get_or_init(|| value(&CardView::of(self.card, site)));
+        view.clone()
+    }
 }
 
 /// What the pages of all stories have in common.
@@ -78,8 +102,9 @@ struct List {
 }
 
 impl<'a> Shelf<'a> {
-    fn story(&self, story: &'a Story, canvas: &mut Canvas<'a>) {
+    fn story(&self, story: &'a Story, item: &Item<'a>, canvas: &mut Canvas<'a>) {
         let card = &story.card;
+        let item = item.clone();
         let stamp = Stamp::of_all([card.stamp, self.site.content.stories.values, self.stamp]);
         let url = story_url(&card.name);
         let crumbs = self.below("/stories/", "title");
@@ -97,14 +122,13 @@ impl<'a> Shelf<'a> {
             let mut page = PageView::from_seed(seed, &furniture);
             page.segments = pieces(&body.segments);
             page.headings.clone_from(&body.headings);
-            let story = CardView::of(card, site);
-            vec![("page", value(&page)), ("story", value(&story))]
+            vec![("page", value(&page)), ("story", item.view(site))]
         });
         canvas.draw("story.html", &url, own);
     }
 
     /// The list of all, and a list for each filter.
-    fn lists(&self, cards: &[&'a Card], filters: &Filters<'a>, canvas: &mut Canvas<'a>) {
+    fn lists(&self, items: &[Item<'a>], filters: &Filters<'a>, canvas: &mut Canvas<'a>) {
         let links = Arc::new(filters.links());
         let all = List {
             title: self.words.get("title").to_owned(),
@@ -113,15 +137,15 @@ impl<'a> Shelf<'a> {
             crumbs: self.home.clone(),
             template: "stories.html",
         };
-        self.list(&all, cards, Some(&links), canvas);
-        for (topic, cards) in &filters.topics {
+        self.list(&all, items, Some(&links), canvas);
+        for (topic, items) in &filters.topics {
             let list = self.filter(topic, "/tags/", "topics");
-            self.list(&list, cards, None, canvas);
+            self.list(&list, items, None, canvas);
         }
         let others = filters.points.iter().chain(&filters.areas);
-        for (link, cards) in others {
+        for (link, items) in others {
             let list = self.filter(link, "/stories/", "title");
-            self.list(&list, cards, None, canvas);
+            self.list(&list, items, None, canvas);
         }
         if !filters.topics.is_empty() {
             self.topics(&links, canvas);
@@ -143,22 +167,22 @@ impl<'a> Shelf<'a> {
     fn list(
         &self,
         list: &List,
-        cards: &[&'a Card],
+        items: &[Item<'a>],
         links: Option<&Arc<FilterLinks>>,
         canvas: &mut Canvas<'a>,
     ) {
-        let count = cards.len().div_ceil(SHOWN);
-        for (index, shown) in cards.chunks(SHOWN).enumerate() {
+        let count = items.len().div_ceil(SHOWN);
+        for (index, shown) in items.chunks(SHOWN).enumerate() {
             let number = index + 1;
             // The ways to the other lists stand on the first page.
             let links = links.filter(|_| index == 0).cloned();
             let mut stamper = Stamper::default();
             stamper.add(self.stamp);
-            stamper.text(&format!("{} {number} {count} {}", list.title, cards.len()));
-            shown.iter().for_each(|card| stamper.add(card.shown));
+            stamper.text(&format!("{} {number} {count} {}", list.title, items.len()));
+            shown.iter().for_each(|item| stamper.add(item.card.shown));
             stamper.add(Stamp::of_value(&links.as_deref()));
             let (site, furniture) = (self.site, Arc::clone(&self.furniture));
-            let (list, shown, total) = (list.clone(), shown.to_vec(), cards.len());
+            let (list, shown, total) = (list.clone(), shown.to_vec(), items.len());
             let url = page_of(&list.url, number);
             let template = list.template;
             let own = Own::later(stamper.stamp(), move || {
@@ -175,7 +199,7 @@ impl<'a> Shelf<'a> {
                     crumbs: list.crumbs.clone(),
                 };
                 let view = ListView {
-                    items: shown.iter().map(|card| CardView::of(card, site)).collect(),
+                    items: shown.iter().map(|item| item.view(site)).collect(),
                     total,
                     number,
                     count,
@@ -224,9 +248,9 @@ fn page_of(url: &str, number: usize) -> String {
 
 /// The stories of each topic, point and area, the newest first.
 struct Filters<'a> {
-    topics: Vec<(Link, Vec<&'a Card>)>,
-    points: Vec<(Link, Vec<&'a Card>)>,
-    areas: Vec<(Link, Vec<&'a Card>)>,
+    topics: Vec<(Link, Vec<Item<'a>>)>,
+    points: Vec<(Link, Vec<Item<'a>>)>,
+    areas: Vec<(Link, Vec<Item<'a>>)>,
 }
 
 /// The way to each list, with how many stories it has.
@@ -245,17 +269,18 @@ struct FilterLink {
 }
 
 impl<'a> Filters<'a> {
-    fn of(cards: &[&'a Card], site: &Site) -> Self {
-        let mut topics: BTreeMap<&str, Vec<&Card>> = BTreeMap::new();
-        for card in cards {
-            for tag in &card.tags {
-                topics.entry(tag).or_default().push(card);
+    fn of(items: &[Item<'a>], site: &Site) -> Self {
+        let mut topics: BTreeMap<&str, Vec<Item<'a>>> = BTreeMap::new();
+        for item in items {
+            for tag in &item.card.tags {
+                topics.entry(tag).or_default().push(item.clone());
             }
         }
         let definition = &site.content.survey.definition;
         let kept = |link, wanted: &dyn Fn(&Card) -> bool| {
-            let cards: Vec<_> = cards.iter().copied().filter(|card| wanted(card)).collect();
-            (!cards.is_empty()).then_some((link, cards))
+            let items = items.iter().filter(|item| wanted(item.card));
+            let items: Vec<_> = items.cloned().collect();
+            (!items.is_empty()).then_some((link, items))
         };
         let points = definition.principles.iter().filter_map(|point| {
             let title = &site.texts().principles[point].title;
@@ -270,7 +295,7 @@ impl<'a> Filters<'a> {
         Self {
             topics: topics
                 .into_iter()
-                .map(|(tag, cards)| (topic(tag), cards))
+                .map(|(tag, items)| (topic(tag), items))
                 .collect(),
             points: points.collect(),
             areas: areas.collect(),
@@ -278,11 +303,11 @@ impl<'a> Filters<'a> {
     }
 
     fn links(&self) -> FilterLinks {
-        let links = |lists: &[(Link, Vec<&Card>)]| {
-            let links = lists.iter().map(|(link, cards)| FilterLink {
+        let links = |lists: &[(Link, Vec<Item<'_>>)]| {
+            let links = lists.iter().map(|(link, items)| FilterLink {
                 title: link.title.clone(),
                 url: link.url.clone(),
-                count: cards.len(),
+                count: items.len(),
             });
             links.collect()
         };

@@ -4,6 +4,7 @@ use super::Link;
 use crate::content::{Card, slug};
 use crate::model::Site;
 use crate::render::words;
+use minijinja::Value;
 use serde::Serialize;
 
 /// A story in a list.
@@ -29,7 +30,8 @@ pub(crate) struct CardView {
 /// A page of a list.
 #[derive(Debug, Serialize)]
 pub(crate) struct ListView {
-    pub(crate) items: Vec<CardView>,
+    /// A [`CardView`] each.
+    pub(crate) items: Vec<Value>,
     /// How many stories the whole list has.
     pub(crate) total: usize,
     /// Which page of the list, counted from one, and of how many.
