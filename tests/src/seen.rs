@@ -4,9 +4,10 @@ use anyhow::Result;
 use thirtyfour::WebDriver;
 
 /// Where a page is more with script than without: the survey, which is paper
-/// where there is no script. Whatever else a script adds belongs here only with
-/// the reason why nobody misses it.
-const LIVELY: &str = "[data-survey], code-of-care-survey";
+/// where there is no script, and the search, below which the same page lists all
+/// parts of the site. Whatever else a script adds belongs here only with the
+/// reason why nobody misses it.
+const LIVELY: &str = "[data-survey], code-of-care-survey, .search";
 
 const LOOK: &str = "
     const shown = element => element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true });
@@ -27,9 +28,9 @@ const LOOK: &str = "
     }
     return seen;";
 
-/// The links that are to be seen where the survey would be.
+/// The links that are to be seen where the survey would be, and below the search.
 const WAYS: &str = "
-    const places = [...document.querySelectorAll('[data-survey], code-of-care-survey')];
+    const places = [...document.querySelectorAll('[data-survey], code-of-care-survey, .search ~ *')];
     return places.map(place => {
         const inside = [...(place.shadowRoot ?? place).querySelectorAll('a[href]'), ...place.querySelectorAll('a[href]')];
         return inside.filter(a => a.checkVisibility({ visibilityProperty: true })).length;
@@ -45,10 +46,10 @@ pub async fn seen(driver: &WebDriver) -> Result<Vec<String>> {
     Ok(found.convert()?)
 }
 
-/// How many links each survey of the page has to show.
+/// How many links each place has to show that a script would fill.
 ///
 /// # Errors
 /// If the page is gone.
-pub async fn ways_to_surveys(driver: &WebDriver) -> Result<Vec<usize>> {
+pub async fn ways_on(driver: &WebDriver) -> Result<Vec<usize>> {
     Ok(driver.execute(WAYS, Vec::new()).await?.convert()?)
 }

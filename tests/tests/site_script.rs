@@ -3,7 +3,7 @@
 use anyhow::{Result, ensure};
 use tests::browser::{Browser, Screen};
 use tests::faults::Faults;
-use tests::seen::{seen, ways_to_surveys};
+use tests::seen::{seen, ways_on};
 use tests::site::{Page, Site};
 
 #[tokio::test(flavor = "multi_thread")]
@@ -36,9 +36,9 @@ async fn compare(
         let alone = one.iter().filter(|item| !other.contains(item));
         faults.extend(alone.map(|item| format!("{words} script: {item}")));
     }
-    for links in ways_to_surveys(&without.driver).await? {
+    for links in ways_on(&without.driver).await? {
         if links == 0 {
-            faults.push("without script no way to the survey".to_owned());
+            faults.push("without script no way on from where there would be some".to_owned());
         }
     }
     Ok(faults)

@@ -21,6 +21,7 @@ mod tree;
 
 pub(crate) use assets::Assets;
 pub(crate) use compress::{ENDINGS, compress, is_compressed};
+pub(crate) use digest::sha256;
 pub(crate) use downloads::downloads;
 pub(crate) use head::Head;
 pub(crate) use headers::{PAGE_POLICY, headers, survey_policy};

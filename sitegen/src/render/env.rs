@@ -47,6 +47,7 @@ impl Engine {
         env.add_filter("json_ld", |page: &Value, site: &Value| {
             json_ld::json_ld(page, site)
         });
+        env.add_filter("with_data", json_ld::with_data);
         env.add_filter("locale", locale);
         let sources = Sources::of(own);
         let names = own

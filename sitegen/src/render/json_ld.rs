@@ -1,7 +1,10 @@
 //! What a page says of itself in the terms of schema.org, as JSON-LD.
 //!
 //! It stands in a data block, which no browser runs and no policy has to allow.
+//! The page's own policy names it all the same, by its hash: HTML's checker does
+//! not tell data from script, and a page should not seem to break its own rules.
 
+use crate::output::sha256;
 use minijinja::value::Value as Shown;
 use minijinja::{Error, ErrorKind};
 use serde_json::{Map, Value, json};
@@ -19,6 +22,17 @@ pub(super) fn json_ld(page: &Shown, site: &Shown) -> Result<Shown, Error> {
         .map_err(|error| Error::new(ErrorKind::BadSerialization, error.to_string()))?;
     let graph = json!({ "@context": "https://schema.org", "@graph": graph });
     Ok(Shown::from_safe_string(block(&graph)))
+}
+
+/// A page's policy, with what allows its block of data and nothing else.
+pub(super) fn with_data(policy: &str, data: &Shown) -> String {
+    match data.as_str() {
+        Some(data) => {
+            let allowed = format!("script-src 'self' '{}'", sha256(data.as_bytes()));
+            policy.replacen("script-src 'self'", &allowed, 1)
+        }
+        None => policy.to_owned(),
+    }
 }
 
 /// JSON in which nothing ends the block that it stands in.
@@ -207,6 +221,19 @@ mod tests {
         let (text, value) = drawn(json!({ "url": "/x/", "full_title": title }));
         assert!(!text.contains(['<', '>', '&', '\u{2028}']), "{text}");
         assert_eq!(value["@graph"][0]["name"], title);
+    }
+
+    #[test]
+    fn a_policy_allows_the_block_by_its_hash_and_stays_as_it_is_without_one() {
+        let policy = "default-src 'none'; script-src 'self'; style-src 'self'";
+        // The example of the W3C's "Content Security Policy".
+        let data = Shown::from("alert('Hello, world.');");
+        assert_eq!(
+            with_data(policy, &data),
+            "default-src 'none'; script-src 'self' \
+             'sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng='; style-src 'self'"
+        );
+        assert_eq!(with_data(policy, &Shown::from(())), policy);
     }
 
     #[test]

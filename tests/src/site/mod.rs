@@ -44,7 +44,7 @@ pub struct Site {
 }
 
 impl Site {
-    /// Builds the site, compresses it and serves it.
+    /// Builds the site with its compressed copies, and serves it.
     ///
     /// # Errors
     /// If the generator refuses the content, with what it said.
@@ -59,7 +59,6 @@ impl Site {
         let all = page::all(&dist)?;
         let (signposts, pages): (Vec<_>, Vec<_>) = all.into_iter().partition(Page::sends_on);
         ensure!(!pages.is_empty(), "the site has no page");
-        packed::beside(&dist)?;
         Ok(Self {
             _server: serve(&dist, port)?,
             folder,
@@ -135,7 +134,8 @@ fn lay_out(content: &Path) -> Result<()> {
 fn build(content: &Path, dist: &Path, origin: &str) -> Result<()> {
     let mut sitegen = Command::new(built::program("sitegen")?);
     sitegen
-        .args(["build", "--date", TODAY, "--base-url", origin])
+        .args(["build", "--compress", "--date", TODAY])
+        .args(["--base-url", origin])
         .arg("--content")
         .arg(content)
         .arg("--out")

@@ -62,6 +62,8 @@ struct OfferView<'a> {
     languages: String,
     how: &'a [How],
     contact: Option<&'a str>,
+    /// Whether that is a telephone number, which can be rung from here.
+    rings: bool,
     evidence: Evidence,
 }
 
@@ -168,8 +170,13 @@ fn offer(offer: &Offer) -> OfferView<'_> {
         languages: words::list(&offer.languages),
         how: offer.how.get_ref(),
         contact: offer.contact.as_deref(),
+        rings: offer.contact.as_deref().is_some_and(is_number),
         evidence: evidence(&offer.source, offer.checked, *offer.state.get_ref()),
     }
+}
+
+fn is_number(contact: &str) -> bool {
+    contact.chars().all(|c| c.is_ascii_digit() || c == ' ')
 }
 
 fn id(offer: &Offer) -> String {
