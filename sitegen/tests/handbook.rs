@@ -209,12 +209,25 @@ fn broken_links(chapter: &Chapter, all: &[Chapter]) -> Vec<String> {
     broken
 }
 
+/// Other documents that lead to the handbook.
+const POINTING_HERE: [&str; 4] = [
+    "../requests.md",
+    "../../README.md",
+    "../../ARCHITECTURE.md",
+    "../../sitegen/README.md",
+];
+
 #[test]
 fn every_link_of_the_handbook_leads_somewhere() {
     let all = chapters();
     let links: usize = all.iter().map(|chapter| chapter.links().len()).sum();
     assert!(links > 60, "only {links} links were found");
-    let broken: Vec<_> = all.iter().flat_map(|c| broken_links(c, &all)).collect();
+    let mut broken: Vec<_> = all.iter().flat_map(|c| broken_links(c, &all)).collect();
+    for path in POINTING_HERE {
+        let text = fs::read_to_string(folder().join(path)).unwrap();
+        assert!(text.contains("handbook"), "{path} does not name it");
+        broken.extend(broken_links(&Chapter::new(path, &text), &all));
+    }
     assert!(broken.is_empty(), "{}", broken.join("\n"));
 }
 
@@ -333,4 +346,39 @@ fn the_chapter_about_writing_tells_every_block() {
     assert!(blocks.len() > 30, "{blocks:?}");
     let untold: Vec<_> = blocks.difference(&told).collect();
     assert!(untold.is_empty(), "no row of the table has {untold:?}");
+}
+
+/// What is named as shown by a test and is not there.
+fn not_shown(row: &str) -> Vec<String> {
+    let cells: Vec<_> = row.trim_matches('|').split(" | ").collect();
+    let names = cells.last().unwrap().split('`').skip(1).step_by(2);
+    let missing = names.filter(|name| {
+        let sitegen = concat!(env!("CARGO_MANIFEST_DIR"), "/");
+        let at = |path: &str| match path.starts_with("src/") {
+            true => format!("{sitegen}{path}"),
+            false => format!("{sitegen}tests/{path}"),
+        };
+        let there = match name.split_once("::") {
+            Some((file, test)) => {
+                fs::read_to_string(at(file)).is_ok_and(|text| text.contains(&format!("fn {test}(")))
+            }
+            None => fs::exists(at(&format!("{name}/expected.txt"))).unwrap(),
+        };
+        !there
+    });
+    missing.map(str::to_owned).collect()
+}
+
+#[test]
+fn each_of_the_25_requests_has_a_test_that_is_there() {
+    let text = fs::read_to_string(folder().join("../requests.md")).unwrap();
+    for number in 1..=25 {
+        let start = format!("| {number} | ");
+        let row = text.lines().find(|line| line.starts_with(&start));
+        let row = row.unwrap_or_else(|| panic!("no row {number}"));
+        assert!(row.split('`').count() > 2, "{row}");
+        assert_eq!(not_shown(row), [""; 0], "{row}");
+    }
+    let row = "| 1 | a | b | `commands.rs::no_such_test`, `sites_invalid/none` |";
+    assert_eq!(not_shown(row).len(), 2);
 }
