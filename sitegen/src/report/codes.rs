@@ -138,6 +138,7 @@ pub const CODES: &[(&str, &str)] = &[
         "unknown-style",
         "a style sheet that takes the place of none",
     ),
+    ("unread-file", "a file or folder that nothing reads"),
     (
         "unsafe-results",
         "figures that the rules of publication do not allow",
