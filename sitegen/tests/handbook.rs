@@ -154,7 +154,11 @@ fn every_key_stands_in_an_example_and_in_a_table() {
     let missing = keys::missing(&kinds);
     assert!(missing.is_empty(), "no example has\n{}", missing.join("\n"));
     let untold = keys::untold(&kinds, &chapters);
-    assert!(untold.is_empty(), "no table has\n{}", untold.join("\n"));
+    assert!(
+        untold.is_empty(),
+        "no table tells of\n{}",
+        untold.join("\n")
+    );
     for (name, names) in keys::in_source() {
         assert!(
             kinds.contains_key(&names),
@@ -174,6 +178,11 @@ fn a_key_that_no_example_has_is_told() {
     let missing = keys::missing(&kinds);
     assert_eq!(missing, ["`source`, of {\"content/history.toml\"}"]);
     assert!(keys::untold(&kinds, &ours).is_empty());
+    let other = history
+        .text
+        .replace("| `title` | needed |", "| `title` | |");
+    let untold = keys::untold(&kinds, &[Chapter::new(&history.path, &other)]);
+    assert_eq!(untold, ["`title`, needed, in {\"content/history.md\"}"]);
     let untold = keys::untold(&kinds, &[Chapter::new(&history.path, "")]);
     assert!(untold.iter().any(|key| key.starts_with("`example`")));
 }

@@ -16,6 +16,8 @@ const STRANGE: &str = "zzz_no_such_key";
 pub(crate) struct Known {
     /// The keys that its examples have.
     pub(crate) shown: BTreeSet<String>,
+    /// Those without which the program does not take it.
+    pub(crate) needed: BTreeSet<String>,
     /// The chapters that these examples stand in.
     pub(crate) chapters: BTreeSet<String>,
     /// The files, for messages.
@@ -26,6 +28,7 @@ pub(crate) struct Known {
 pub(crate) type Kinds = BTreeMap<BTreeSet<String>, Known>;
 
 /// A table within an example.
+#[derive(Clone)]
 struct Place {
     chapter: String,
     example: Fence,
@@ -34,56 +37,108 @@ struct Place {
     keys: BTreeSet<String>,
 }
 
-/// Asks of every table of every example.
+impl Place {
+    fn file(&self) -> &str {
+        self.example.file.as_deref().unwrap()
+    }
+}
+
+/// A table that is changed, to hear what the program says.
+struct Question<'a> {
+    place: &'a Place,
+    /// The key that is taken away; if none is, the strange one is put in.
+    without: Option<&'a str>,
+}
+
+/// Asks of every table of every example: with a strange key, and without each of its own.
 pub(crate) fn kinds(chapters: &[Chapter]) -> Kinds {
     let examples: Vec<Fence> = chapters.iter().flat_map(Chapter::examples).collect();
-    let mut rounds: Vec<Vec<Place>> = Vec::new();
-    for place in chapters.iter().flat_map(places) {
-        // One question a file at a time, and none beside those about site.toml, without which
-        // nothing else is read.
-        let alone = |place: &Place| place.example.file.as_deref() == Some("content/site.toml");
-        let free = rounds.iter_mut().find(|round| {
-            let taken = |other: &Place| other.example.file == place.example.file || alone(other);
-            !alone(&place) && !round.iter().any(taken)
-        });
-        match free {
-            Some(round) => round.push(place),
-            None => rounds.push(vec![place]),
-        }
-    }
     let campaign = Campaign::new().with_results().with(&examples);
+    let places: Vec<Place> = chapters.iter().flat_map(places).collect();
+    let strange = places.iter().map(|place| Question {
+        place,
+        without: None,
+    });
     let mut kinds = Kinds::new();
-    for round in rounds {
-        ask(&campaign, round, &mut kinds);
+    let mut of = Vec::new();
+    for (question, said) in answers(&campaign, strange) {
+        let start = format!("unknown field `{STRANGE}`, expected ");
+        let mut lists = said.iter().filter_map(|said| said.strip_prefix(&start));
+        // A table whose keys are names of the campaign’s own has no list.
+        let Some(list) = lists.next() else {
+            continue;
+        };
+        let names: BTreeSet<_> = list
+            .split('`')
+            .skip(1)
+            .step_by(2)
+            .map(str::to_owned)
+            .collect();
+        let place = question.place;
+        let known = kinds.entry(names.clone()).or_default();
+        known.shown.extend(place.keys.iter().cloned());
+        known.chapters.insert(place.chapter.clone());
+        known.files.insert(place.file().to_owned());
+        of.push((place, names));
+    }
+    let without = of.iter().flat_map(|(place, _)| {
+        let keys = place.keys.iter();
+        keys.map(|key| Question {
+            place,
+            without: Some(key),
+        })
+    });
+    for (question, said) in answers(&campaign, without) {
+        let key = question.without.unwrap();
+        if said.contains(&format!("missing field `{key}`")) {
+            let (_, names) = of
+                .iter()
+                .find(|(place, _)| std::ptr::eq(*place, question.place))
+                .unwrap();
+            let known = kinds.get_mut(names).unwrap();
+            known.needed.insert(key.to_owned());
+        }
     }
     kinds
 }
 
-fn ask(campaign: &Campaign, round: Vec<Place>, kinds: &mut Kinds) {
-    for place in &round {
-        let file = place.example.file.as_deref().unwrap();
-        campaign.write(file, &with_strange(&place.example, &place.path));
-    }
-    let said = campaign.check();
-    for place in round {
-        let file = place.example.file.as_deref().unwrap();
-        campaign.write(file, &place.example.text);
-        let of_file = said.iter().filter(|one| {
-            let place = one.place.as_ref();
-            place.is_some_and(|place| format!("content/{}", place.file) == file)
+/// What the program says of each changed file. One question a file is asked at a time, and
+/// none beside those about site.toml, without which nothing else is read.
+fn answers<'a>(
+    campaign: &Campaign,
+    questions: impl Iterator<Item = Question<'a>>,
+) -> Vec<(Question<'a>, Vec<String>)> {
+    let alone = |question: &Question<'_>| question.place.file() == "content/site.toml";
+    let mut rounds: Vec<Vec<Question<'_>>> = Vec::new();
+    for question in questions {
+        let free = rounds.iter_mut().find(|round| {
+            let taken =
+                |other: &Question<'_>| other.place.file() == question.place.file() || alone(other);
+            !alone(&question) && !round.iter().any(taken)
         });
-        let start = format!("unknown field `{STRANGE}`, expected ");
-        let mut answers = of_file.filter_map(|one| one.message.strip_prefix(&start));
-        // A table whose keys are names of the campaign’s own has no list.
-        let Some(answer) = answers.next() else {
-            continue;
-        };
-        let names = answer.split('`').skip(1).step_by(2).map(str::to_owned);
-        let known = kinds.entry(names.collect()).or_default();
-        known.shown.extend(place.keys);
-        known.chapters.insert(place.chapter);
-        known.files.insert(file.to_owned());
+        match free {
+            Some(round) => round.push(question),
+            None => rounds.push(vec![question]),
+        }
     }
+    let mut answers = Vec::new();
+    for round in rounds {
+        for question in &round {
+            campaign.write(question.place.file(), &changed(question));
+        }
+        let all = campaign.check();
+        for question in round {
+            let file = question.place.file();
+            campaign.write(file, &question.place.example.text);
+            let of_file = all.iter().filter(|one| {
+                let place = one.place.as_ref();
+                place.is_some_and(|place| format!("content/{}", place.file) == file)
+            });
+            let said = of_file.map(|one| one.message.clone()).collect();
+            answers.push((question, said));
+        }
+    }
+    answers
 }
 
 fn places(chapter: &Chapter) -> Vec<Place> {
@@ -141,12 +196,13 @@ fn front(example: &Fence) -> Option<(&str, &str)> {
     inner.split_once("+++\n")
 }
 
-/// The example with the strange key in one of its tables.
-fn with_strange(example: &Fence, path: &[String]) -> String {
+/// The example as a question has it.
+fn changed(question: &Question<'_>) -> String {
+    let example = &question.place.example;
     let (keys, rest) = front(example).unwrap();
     let mut value: Value = Value::Table(toml::from_str(keys).unwrap());
     let mut at = &mut value;
-    for step in path {
+    for step in &question.place.path {
         at = match at {
             Value::Table(table) => table.get_mut(step).unwrap(),
             Value::Array(list) => &mut list[step.parse::<usize>().unwrap()],
@@ -154,9 +210,12 @@ fn with_strange(example: &Fence, path: &[String]) -> String {
         };
     }
     let table = at.as_table_mut().unwrap();
-    table.insert(STRANGE.to_owned(), Value::Integer(1));
+    match question.without {
+        Some(key) => table.remove(key),
+        None => table.insert(STRANGE.to_owned(), Value::Integer(1)),
+    };
     let text = toml::to_string(&value).unwrap();
-    match example.file.as_deref().unwrap().ends_with(".toml") {
+    match question.place.file().ends_with(".toml") {
         true => text,
         false => format!("+++\n{text}+++\n{rest}"),
     }
@@ -173,28 +232,42 @@ pub(crate) fn missing(kinds: &Kinds) -> Vec<String> {
     missing
 }
 
-/// The keys that stand in no table of a chapter that has an example of them.
+/// The keys whose row, in the chapters that have an example of them, is not there, or does
+/// not say as the program does whether they are needed.
 pub(crate) fn untold(kinds: &Kinds, chapters: &[Chapter]) -> Vec<String> {
     let mut untold = Vec::new();
     for (names, known) in kinds {
+        let chapters = || {
+            let of = |chapter: &&Chapter| known.chapters.contains(&chapter.path);
+            chapters.iter().filter(of)
+        };
         for key in names {
-            let forms = [
-                format!("`{key}`"),
-                format!("`[{key}]`"),
-                format!("`[[{key}]]`"),
-            ];
-            let row =
-                |line: &str| line.starts_with('|') && forms.iter().any(|form| line.contains(form));
-            let told = chapters
-                .iter()
-                .filter(|chapter| known.chapters.contains(&chapter.path))
-                .any(|chapter| chapter.text.lines().any(row));
-            if !told {
-                untold.push(format!("`{key}`, in {:?}", known.chapters));
+            let needed = known.needed.contains(key);
+            let mut lines = chapters().flat_map(|chapter| chapter.text.lines());
+            if !lines.any(|line| tells(line, key, needed)) {
+                let needed = if needed { "needed" } else { "not needed" };
+                untold.push(format!("`{key}`, {needed}, in {:?}", known.chapters));
             }
         }
     }
     untold
+}
+
+/// Whether a row of a table tells of a key, and says “needed” if it is.
+fn tells(line: &str, key: &str, needed: bool) -> bool {
+    let Some(row) = line.strip_prefix('|') else {
+        return false;
+    };
+    let cells: Vec<_> = row.split('|').map(str::trim).collect();
+    // The row at the head of a table names the part that the table is about.
+    let head = cells[0].starts_with("key of ");
+    let forms = [
+        format!("`{key}`"),
+        format!("`[{key}]`"),
+        format!("`[[{key}]]`"),
+    ];
+    let named = forms.iter().any(|form| line.contains(form));
+    named && (head || cells.contains(&"needed") == needed)
 }
 
 /// The keys of every type that the program reads content into, from its source.
