@@ -99,7 +99,7 @@ fn a_line_that_cannot_be_typed_is_told() {
         "sitegen build --otu dist",
         "sitegen hosts nginks --dir dist",
         "sitegen preview-at tomorrow",
-        "sitegen new page",
+        "sitegen approve cy",
     ] {
         assert!(refused(line).is_some(), "{line}");
     }

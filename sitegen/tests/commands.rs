@@ -441,15 +441,20 @@ fn what_nothing_reads_is_told_with_the_nearest_name() {
     let site = Site::demo()
         .write("storys/one.md", "A story.")
         .write("fact.toml", "")
+        .write("theme/template/page.html", "")
         .write("README.md", "Ours.")
         .write(".editor/state", "");
     let run = on(&site, "check", &[]);
     assert_eq!(run.code, 0, "{}", run.err);
-    for (name, near) in [("storys", "stories"), ("fact.toml", "facts.toml")] {
+    for (name, near) in [
+        ("storys", "stories"),
+        ("fact.toml", "facts.toml"),
+        ("theme/template", "templates"),
+    ] {
         let said = format!("warning: nothing reads `{name}`\n--> {name}\n");
         assert!(run.err.contains(&said), "{}", run.err);
         let help = format!("did you mean `{near}`?");
         assert!(run.err.contains(&help), "{}", run.err);
     }
-    assert_eq!(run.err.matches("nothing reads").count(), 2, "{}", run.err);
+    assert_eq!(run.err.matches("nothing reads").count(), 3, "{}", run.err);
 }
