@@ -91,7 +91,14 @@ fn warnings_do_not_stop_a_build_unless_they_are_denied() {
         run.err
     );
     assert!(!site.out().exists());
-    assert_eq!(on(&site, "check", &["--deny-warnings"]).code, 1);
+    let run = on(&site, "check", &["--deny-warnings"]);
+    assert_eq!((run.code, run.out.as_str()), (1, ""));
+    assert!(
+        run.err
+            .ends_with("\n1 mistake; the site cannot be built so\n"),
+        "{}",
+        run.err
+    );
     let run = on(&site, "build", &[]);
     assert_eq!(run.code, 0);
     assert!(
