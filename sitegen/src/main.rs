@@ -1,6 +1,8 @@
 //! The command line of the generator.
 
 mod cmd;
+#[cfg(test)]
+mod handbook;
 
 use clap::{CommandFactory, Parser, Subcommand};
 use std::process::ExitCode;

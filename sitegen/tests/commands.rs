@@ -91,7 +91,14 @@ fn warnings_do_not_stop_a_build_unless_they_are_denied() {
         run.err
     );
     assert!(!site.out().exists());
-    assert_eq!(on(&site, "check", &["--deny-warnings"]).code, 1);
+    let run = on(&site, "check", &["--deny-warnings"]);
+    assert_eq!((run.code, run.out.as_str()), (1, ""));
+    assert!(
+        run.err
+            .ends_with("\n1 mistake; the site cannot be built so\n"),
+        "{}",
+        run.err
+    );
     let run = on(&site, "build", &[]);
     assert_eq!(run.code, 0);
     assert!(
@@ -434,4 +441,27 @@ fn help_shows_examples_and_exit_codes() {
             "{command}"
         );
     }
+}
+
+#[test]
+fn what_nothing_reads_is_told_with_the_nearest_name() {
+    let site = Site::demo()
+        .write("storys/one.md", "A story.")
+        .write("fact.toml", "")
+        .write("theme/template/page.html", "")
+        .write("README.md", "Ours.")
+        .write(".editor/state", "");
+    let run = on(&site, "check", &[]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    for (name, near) in [
+        ("storys", "stories"),
+        ("fact.toml", "facts.toml"),
+        ("theme/template", "templates"),
+    ] {
+        let said = format!("warning: nothing reads `{name}`\n--> {name}\n");
+        assert!(run.err.contains(&said), "{}", run.err);
+        let help = format!("did you mean `{near}`?");
+        assert!(run.err.contains(&help), "{}", run.err);
+    }
+    assert_eq!(run.err.matches("nothing reads").count(), 3, "{}", run.err);
 }

@@ -21,22 +21,26 @@ pub(crate) struct Args {
     report: ReportArgs,
 }
 
+/// What follows from mistakes.
+const SO: &str = "the site cannot be built so";
+
 /// Does everything that `build` does, but writes nothing.
 pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     let options = args.site.options(PathBuf::new(), args.date)?;
     let summary = match while_doing("checking the site", || sitegen::check(&options)) {
         Ok(summary) => summary,
         Err(error) => {
-            return args
-                .report
-                .refuse(error, &options.content, "the site cannot be built so");
+            return args.report.refuse(error, &options.content, SO);
         }
     };
-    let warnings = counted(summary.report.warnings(), "warning");
+    let warnings = summary.report.warnings();
     let code = args.report.print(summary.report, &options.content);
-    if args.report.format != Format::Json {
+    if args.report.deny_warnings && warnings > 0 {
+        eprintln!("{}; {SO}", counted(warnings, "mistake"));
+    } else if args.report.format != Format::Json {
         let content = options.content.display();
         let pages = counted(summary.pages, "page");
+        let warnings = counted(warnings, "warning");
         println!("checked {content}: {pages}, no mistakes, {warnings}");
     }
     Ok(code)

@@ -29,6 +29,7 @@ mod settings;
 mod source;
 mod stories;
 mod story;
+mod strays;
 mod study;
 mod table;
 mod translated;
@@ -154,6 +155,7 @@ pub(crate) fn read(
     before: &Before<'_>,
     mistakes: &mut Mistakes,
 ) -> Result<Option<Content>> {
+    strays::look(folder, mistakes)?;
     let survey = survey::parse::folder(|path| folder.text(path))
         .map_err(|reports| reports.into_iter().for_each(|report| mistakes.file(report)))
         .ok();

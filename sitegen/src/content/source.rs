@@ -37,7 +37,10 @@ impl Folder {
     /// If there is no folder at `root`.
     pub(crate) fn open(root: &Path) -> Result<Self> {
         if !root.is_dir() {
-            anyhow::bail!("there is no content folder at {}", root.display());
+            anyhow::bail!(
+                "there is no content folder at {}: go to the folder that holds it, or name it by `--content`",
+                root.display()
+            );
         }
         Ok(Self {
             root: root.to_owned(),

@@ -6,10 +6,11 @@
 use super::theme;
 use super::view::ChartWords;
 use crate::content::Content;
-use crate::content::Mistakes;
+use crate::content::{Mistakes, Source};
 use serde::{Deserialize, Serialize};
 use survey::Language;
-use survey::parse::nearest;
+use survey::parse::{self, Finding, nearest};
+use toml::de::{DeTable, DeValue};
 use toml::{Table, Value};
 
 /// The words of one language.
@@ -100,13 +101,21 @@ impl Spoken {
             );
             return None;
         }
-        let read = words(ours, own).and_then(|words| {
-            let mut spoken: Self = words.clone().try_into()?;
-            spoken.pages = words;
-            anyhow::Ok(spoken)
-        });
-        read.map_err(|error| mistakes.whole("site-words", format!("`theme/{name}`: {error}")))
-            .ok()
+        let source = Source {
+            path: format!("theme/{name}"),
+            text: own.unwrap_or_default().to_owned(),
+        };
+        let words = mistakes.take(&source, words(ours, own))?;
+        match words.clone().try_into::<Self>() {
+            Ok(mut spoken) => {
+                spoken.pages = words;
+                Some(spoken)
+            }
+            Err(error) => {
+                mistakes.whole("site-words", format!("`theme/{name}`: {error}"));
+                None
+            }
+        }
     }
 }
 
@@ -119,42 +128,73 @@ impl Spoken {
 }
 
 /// Our words, with the campaign's own in their place where it has some.
-fn words(ours: Option<&str>, own: Option<&str>) -> anyhow::Result<Table> {
-    let mut words: Table = toml::from_str(ours.unwrap_or_default())?;
-    if let Some(own) = own {
-        let own = toml::from_str(own)?;
-        match ours {
-            Some(_) => replace(&mut words, own, "")?,
-            None => words = own,
-        }
+///
+/// # Errors
+/// Every mistake in the campaign's own.
+fn words(ours: Option<&str>, own: Option<&str>) -> Result<Table, Vec<Finding>> {
+    let mut words: Table = parse::toml(ours.unwrap_or_default())?;
+    let Some(text) = own else {
+        return Ok(words);
+    };
+    let own: Table = parse::toml(text)?;
+    if ours.is_none() {
+        return Ok(own);
     }
-    Ok(words)
+    let mut findings = Vec::new();
+    if let Ok(places) = DeTable::parse(text) {
+        replace(&mut words, own, places.get_ref(), "", &mut findings);
+    }
+    if findings.is_empty() {
+        Ok(words)
+    } else {
+        Err(findings)
+    }
 }
 
-/// Puts every text of `own` in the place of the one that has its name.
-fn replace(words: &mut Table, own: Table, within: &str) -> anyhow::Result<()> {
+/// Puts every text of `own` in the place of the one that has its name. `places` is the
+/// same as `own`, with where each name stands.
+fn replace(
+    words: &mut Table,
+    own: Table,
+    places: &DeTable<'_>,
+    within: &str,
+    findings: &mut Vec<Finding>,
+) {
     for (key, value) in own {
+        let Some((name, below)) = places.iter().find(|(name, _)| **name.get_ref() == key) else {
+            continue;
+        };
+        let span = name.span();
         let Some(place) = words.get_mut(&key) else {
-            let known = words.keys().map(String::as_str);
-            let help = match nearest(&key, known) {
-                Some(name) => format!("did you mean `{within}{name}`?"),
+            let help = match nearest(&key, words.keys().map(String::as_str)) {
+                Some(name) => format!("did you mean `{name}`?"),
                 None => "the names are those of the generator's own file".to_owned(),
             };
-            anyhow::bail!("there are no words called `{within}{key}`: {help}");
+            let message = format!("there are no words called `{within}{key}`");
+            findings.push(Finding::new(span, message).code("site-words").help(help));
+            continue;
         };
-        match (place, value) {
-            (Value::Table(words), Value::Table(own)) => {
-                replace(words, own, &format!("{within}{key}."))?;
+        match (place, value, below.get_ref()) {
+            (Value::Table(words), Value::Table(own), DeValue::Table(places)) => {
+                replace(words, own, places, &format!("{within}{key}."), findings);
             }
-            (place, value) if place.type_str() == value.type_str() => *place = value,
-            (place, value) => anyhow::bail!(
-                "`{within}{key}` is a {}, but must be a {}",
-                value.type_str(),
-                place.type_str()
-            ),
+            (place, value, _) if place.type_str() == value.type_str() => *place = value,
+            (place, _, _) => {
+                let message = format!("`{within}{key}` takes {}", takes(place));
+                findings.push(Finding::new(span, message).code("site-words"));
+            }
         }
     }
-    Ok(())
+}
+
+/// What a text of ours is, in an editor's words.
+fn takes(ours: &Value) -> &'static str {
+    match ours {
+        Value::String(_) => "words between marks, as in `\"words\"`",
+        Value::Array(_) => "a list, as in `[\"one\", \"another\"]`",
+        Value::Table(_) => "names of its own, on the lines after it in brackets",
+        _ => "another kind of value",
+    }
 }
 
 #[cfg(test)]
@@ -188,11 +228,12 @@ mod tests {
     #[test]
     fn words_that_stand_for_nothing_are_told_with_the_nearest() {
         let ours = "[a]\ntitle = \"ours\"\n";
-        let error = words(Some(ours), Some("[a]\ntitel = \"own\"\n")).unwrap_err();
-        assert!(
-            error.to_string().ends_with("did you mean `a.title`?"),
-            "{error}"
-        );
+        let own = "[a]\ntitel = \"own\"\ntitle = 3\n";
+        let found = words(Some(ours), Some(own)).unwrap_err();
+        assert_eq!(&own[found[0].span.clone()], "titel");
+        assert_eq!(found[0].help.as_deref(), Some("did you mean `title`?"));
+        assert_eq!(&own[found[1].span.clone()], "title");
+        assert!(found[1].message.starts_with("`a.title` takes words"));
         assert!(words(Some(ours), Some("a = 1\n")).is_err());
     }
 }

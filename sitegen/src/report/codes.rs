@@ -1,6 +1,6 @@
 //! The code of every kind of mistake and warning, in one place.
 
-/// Each code with what it means. A code never changes its meaning; `sitegen/README.md`
+/// Each code with what it means. A code never changes its meaning; `docs/handbook/mistakes.md`
 /// shows the same list.
 pub const CODES: &[(&str, &str)] = &[
     (
@@ -138,6 +138,7 @@ pub const CODES: &[(&str, &str)] = &[
         "unknown-style",
         "a style sheet that takes the place of none",
     ),
+    ("unread-file", "a file or folder that nothing reads"),
     (
         "unsafe-results",
         "figures that the rules of publication do not allow",

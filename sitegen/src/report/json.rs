@@ -16,7 +16,7 @@ struct Document<'a> {
 }
 
 impl Report {
-    /// All of it as one JSON document, whose shape `sitegen/README.md` describes.
+    /// All of it as one JSON document, whose shape `docs/handbook/mistakes.md` describes.
     pub fn json(&self) -> String {
         let document = Document {
             format: FORMAT,
