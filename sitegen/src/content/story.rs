@@ -1,6 +1,7 @@
 //! `stories/*.md`: what happened to somebody, in their words or as an example.
 
 use super::permission::{Kind, Permission, Words};
+use super::redirect::{self, Alias};
 use super::{Body, Mistakes, Source, front};
 use crate::build::Stamp;
 use serde::{Deserialize, Serialize};
@@ -40,6 +41,8 @@ pub(crate) struct Card {
     pub(crate) tags: Vec<String>,
     /// A line to read before it.
     pub(crate) content_note: Option<String>,
+    /// Addresses that it had before.
+    pub(crate) aliases: Vec<Alias>,
     /// Of the whole file.
     pub(crate) stamp: Stamp,
     /// Of what lists show.
@@ -62,6 +65,8 @@ struct Front {
     tags: Vec<Spanned<String>>,
     content_note: Option<String>,
     permission: Option<Spanned<Permission>>,
+    #[serde(default, deserialize_with = "redirect::listed")]
+    aliases: Vec<Alias>,
 }
 
 /// What a story is read with.
@@ -130,12 +135,19 @@ fn card(source: &Source, front: Front) -> Card {
         points: front.points.into_iter().map(Spanned::into_inner).collect(),
         tags: plain(front.tags).collect(),
         content_note: front.content_note,
+        aliases: Vec::new(),
         stamp: Stamp::default(),
         shown: Stamp::default(),
     };
     card.shown = Stamp::of_value(&card);
+    card.aliases = front.aliases;
     card.stamp = Stamp::of(source.text.as_bytes());
     card
+}
+
+/// The address of a story.
+pub(crate) fn story_url(name: &str) -> String {
+    format!("/stories/{name}/")
 }
 
 /// That points, areas and topics are ones that there are.

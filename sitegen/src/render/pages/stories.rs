@@ -1,14 +1,13 @@
 //! Stories: a page each, lists of twenty, and lists by topic, point and area.
 
 use crate::build::{Own, Stamp, Stamper};
-use crate::content::{Card, Story};
+use crate::content::{Card, Story, story_url};
 use crate::model::Site;
 use crate::render::Canvas;
 use crate::render::data::Data;
 use crate::render::env::value;
 use crate::render::view::{
-    CardView, Link, ListView, PageView, Seed, SiteView, area_stories_url, pieces, place_name,
-    story_url, topic,
+    CardView, Link, ListView, PageView, Seed, SiteView, area_stories_url, pieces, place_name, topic,
 };
 use std::collections::BTreeMap;
 use std::sync::Arc;
