@@ -43,6 +43,8 @@ pub(crate) struct Card {
     pub(crate) content_note: Option<String>,
     /// Addresses that it had before.
     pub(crate) aliases: Vec<Alias>,
+    /// The facts that it states.
+    pub(crate) facts: Vec<String>,
     /// Of the whole file.
     pub(crate) stamp: Stamp,
     /// Of what lists show.
@@ -115,8 +117,10 @@ pub(super) fn read(source: &Source, with: With<'_>, mistakes: &mut Mistakes) -> 
         .help("show the figure on a page or in a news item, with a link to the story");
         mistakes.add(source, finding);
     }
+    let mut card = card(source, front);
+    card.facts.clone_from(&body.facts);
     Some(Story {
-        card: card(source, front),
+        card,
         body: Some(body),
     })
 }
@@ -136,6 +140,7 @@ fn card(source: &Source, front: Front) -> Card {
         tags: plain(front.tags).collect(),
         content_note: front.content_note,
         aliases: Vec::new(),
+        facts: Vec::new(),
         stamp: Stamp::default(),
         shown: Stamp::default(),
     };

@@ -6,6 +6,7 @@ use crate::model::Site;
 use crate::render::Canvas;
 use crate::render::data::Data;
 use crate::render::env::value;
+use crate::render::schema;
 use crate::render::view::{
     CardView, Link, ListView, PageView, Seed, SiteView, area_stories_url, pieces, place_name, topic,
 };
@@ -79,11 +80,17 @@ struct List {
 impl<'a> Shelf<'a> {
     fn story(&self, story: &'a Story, canvas: &mut Canvas<'a>) {
         let card = &story.card;
-        let stamp = Stamp::of_all([card.stamp, self.site.content.stories.values, self.stamp]);
+        let mut stamper = Stamper::default();
+        for stamp in [card.stamp, self.site.content.stories.values, self.stamp] {
+            stamper.add(stamp);
+        }
+        if !card.facts.is_empty() {
+            stamper.add(Stamp::of_value(&self.site.cited(&card.facts)));
+        }
         let url = story_url(&card.name);
         let crumbs = self.below("/stories/", "title");
         let (site, furniture) = (self.site, Arc::clone(&self.furniture));
-        let own = Own::later(stamp, move || {
+        let own = Own::later(stamper.stamp(), move || {
             let body = site.content.story_body(story);
             let seed = Seed {
                 name: "story",
@@ -96,7 +103,10 @@ impl<'a> Shelf<'a> {
             let mut page = PageView::from_seed(seed, &furniture);
             page.segments = pieces(&body.segments);
             page.headings.clone_from(&body.headings);
+            page.sources = site.cited(&card.facts);
+            page.published = Some(card.date.to_string());
             let story = CardView::of(card, site);
+            page.json_ld = Some(schema::story(&story, &page));
             vec![("page", value(&page)), ("story", value(&story))]
         });
         canvas.draw("story.html", &url, own);
