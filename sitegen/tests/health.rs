@@ -277,3 +277,32 @@ fn pages_about_health_need_a_way_to_them_and_notices() {
         "{bare}"
     );
 }
+
+#[test]
+fn every_kind_of_page_names_the_sources_of_the_facts_that_it_states() {
+    let paths = [
+        ("stories/the-corridor.md", "stories/the-corridor"),
+        ("news/survey-opens.md", "news/survey-opens"),
+        ("studies/being-called-back.md", "studies/being-called-back"),
+        ("pages/cy/support.md", "cy/support"),
+    ];
+    let mut site = Site::demo();
+    for (path, _) in paths {
+        let text = site.text(path) + "\nThe time is {fact weeks}.\n";
+        site = site.write(path, &text);
+    }
+    let built = site.build();
+    for (_, page) in paths {
+        let html = built.file(&format!("{page}/index.html"));
+        let foot = html.split("class=\"page-foot\"").last().unwrap();
+        assert!(foot.contains("NI Direct"), "{page}: {foot}");
+    }
+    // A story that is not read again follows its facts all the same.
+    let (before, after) = (
+        "what = \"pages on miscarriage",
+        "what = \"newer pages on miscarriage",
+    );
+    let site = built.site.replace_first("facts.toml", before, after);
+    let story = site.build().file("stories/the-corridor/index.html");
+    assert!(story.contains("newer pages"), "{story}");
+}

@@ -216,6 +216,11 @@ async fn compare(server: &Server, built: &Built) {
             assert_eq!(kind(&answer), kind(&wanted), "{path}");
         }
     }
+    for accept in ["identity", "gzip", "br"] {
+        let feed = server.get("/news/feed.xml", accept);
+        let kind = feed.headers["content-type"].as_str();
+        assert_eq!(kind, "application/atom+xml; charset=utf-8", "{accept}");
+    }
     for own in ["/_headers", "/_redirects"] {
         assert_eq!(server.get(own, "identity").status, 404, "{own}");
     }
@@ -368,6 +373,13 @@ fn hosts_with_json_have_every_rule_and_old_address() {
     assert!(place("/take-part/") < place("/take-part/questions/*"));
     let survey = &routes[place("/survey/*")]["headers"];
     assert_eq!(survey["cache-control"], "no-store");
+    let feed = &routes[place("/news/feed.xml")]["headers"];
+    let kind = feed["content-type"].as_str().unwrap();
+    assert!(kind.starts_with("application/atom+xml"), "{kind}");
+    assert_eq!(
+        feed["content-security-policy"],
+        routes[place("/news/*")]["headers"]["content-security-policy"]
+    );
 }
 
 #[test]

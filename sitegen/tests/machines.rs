@@ -281,3 +281,84 @@ fn a_campaign_draws_its_own_picture_and_is_told_what_is_wrong_with_it() {
     let shown = own("<circle").mistakes();
     assert!(shown.contains("the picture `assets/share-site."), "{shown}");
 }
+
+#[test]
+fn news_says_when_it_came_out_and_that_it_is_news() {
+    let path = "news/first-results.md";
+    let changed = "date = \"2024-10-09\"\nupdated = \"2024-11-01\"";
+    let built = Site::demo()
+        .replace(path, "date = \"2024-10-09\"", changed)
+        .build();
+    let page = "news/first-results/index.html";
+    let tags = tags(&built.file(page));
+    assert_eq!(meta(&tags, "og:type"), Some("article"));
+    assert_eq!(meta(&tags, "article:published_time"), Some("2024-10-09"));
+    assert_eq!(meta(&tags, "article:modified_time"), Some("2024-11-01"));
+    let graph = graph(&built, page);
+    let news = node(&graph, "NewsArticle");
+    assert_eq!(news["datePublished"], "2024-10-09");
+    assert_eq!(news["dateModified"], "2024-11-01");
+    assert_eq!(node(&graph, "WebPage")["mainEntity"]["@id"], news["@id"]);
+    // It shows made-up figures, which the headline alone would not tell.
+    let headline = news["headline"].as_str().unwrap();
+    assert!(headline.contains("Sample data"), "{headline}");
+    let sitemap = built.file("sitemap.xml");
+    let line = sitemap
+        .lines()
+        .find(|line| line.contains("/first-results/"));
+    assert!(line.unwrap().contains("<lastmod>2024-11-01</lastmod>"));
+}
+
+#[test]
+fn a_story_is_an_article_without_a_name() {
+    let built = Site::demo().build();
+    let page = "stories/the-corridor/index.html";
+    let tags = tags(&built.file(page));
+    assert_eq!(meta(&tags, "article:published_time"), Some("2026-09-14"));
+    let graph = graph(&built, page);
+    let story = node(&graph, "Article");
+    assert_eq!(story["headline"], "The corridor");
+    assert_eq!(story["genre"], "Written as an example");
+    assert_eq!(
+        story["keywords"],
+        serde_json::json!(["Waiting", "Kindness"])
+    );
+    assert!(story.get("author").is_none(), "{story}");
+}
+
+#[test]
+fn a_page_about_health_names_its_review_and_its_sources() {
+    let built = Site::demo().build();
+    let graph = graph(&built, "health/what-it-is/index.html");
+    let page = node(&graph, "MedicalWebPage");
+    assert_eq!(page["lastReviewed"], page["dateModified"]);
+    assert!(page["lastReviewed"].is_string(), "{page}");
+    let role = page["reviewedBy"]["jobTitle"].as_str().unwrap();
+    assert!(role.contains("No clinician"), "{role}");
+    let sources = page["citation"].as_array().unwrap();
+    let mut named = sources.iter().filter_map(Value::as_str);
+    assert!(named.any(|s| s.starts_with("NI Direct")), "{sources:?}");
+}
+
+#[test]
+fn a_study_says_how_far_it_is_by_its_closing_date() {
+    let page = "studies/being-called-back/index.html";
+    let status = |built: &Built| node(&graph(built, page), "MedicalStudy")["status"].clone();
+    let built = Site::demo().build();
+    assert_eq!(status(&built), "https://schema.org/Recruiting");
+    let graph = graph(&built, page);
+    let study = node(&graph, "MedicalStudy");
+    assert!(study.get("publisher").is_none(), "{study}");
+    assert_eq!(node(&graph, "WebPage")["datePublished"], "2026-10-01");
+    let later = Site::demo().on("2027-02-01").build();
+    assert_eq!(status(&later), "https://schema.org/ActiveNotRecruiting");
+}
+
+#[test]
+fn feeds_are_sent_as_feeds() {
+    let headers = Site::demo().build().file("_headers");
+    for feed in ["/news/feed.xml", "/studies/being-called-back/feed.xml"] {
+        let rule = format!("\n{feed}\n  Content-Type: application/atom+xml; charset=utf-8\n");
+        assert!(headers.contains(&rule), "{headers}");
+    }
+}

@@ -80,3 +80,60 @@ fn compressed_copies_stand_beside_every_text() {
     }
     assert!(!site().build().has("index.html.br"));
 }
+
+/// The same file with a former address in its front matter.
+fn moved(site: Site, path: &str, from: &str) -> Site {
+    let key = format!("+++\naliases = [\"{from}\"]\n");
+    site.replace_first(path, "+++\n", &key)
+}
+
+#[test]
+fn every_kind_of_page_takes_its_old_addresses_with_it() {
+    let kinds = [
+        ("pages/about.md", "/about/"),
+        ("pages/cy/support.md", "/cy/support/"),
+        ("code/places.md", "/code/places/"),
+        ("health/symptoms.md", "/health/symptoms/"),
+        ("news/first-results.md", "/news/first-results/"),
+        (
+            "studies/being-called-back.md",
+            "/studies/being-called-back/",
+        ),
+        ("stories/the-corridor.md", "/stories/the-corridor/"),
+    ];
+    let paths = kinds.iter().enumerate();
+    let site = paths.fold(Site::demo(), |site, (number, (path, _))| {
+        moved(site, path, &format!("/before/{number}/"))
+    });
+    let built = site.build();
+    let rules = built.file("_redirects");
+    for (number, (path, now)) in kinds.iter().enumerate() {
+        let rule = format!("/before/{number}/ {now} 301");
+        assert!(rules.lines().any(|line| line == rule), "{path}: {rules}");
+        assert!(built.has(&format!("before/{number}/index.html")), "{path}");
+    }
+}
+
+#[test]
+fn the_old_address_of_a_story_stays_when_nothing_was_read_again() {
+    let site = moved(Site::demo(), "stories/the-corridor.md", "/old-story/");
+    let first = site.build();
+    let rules = first.file("_redirects");
+    let again = first.site.write(
+        "pages/extra.md",
+        "+++\ntitle = \"Extra\"\ndescription = \"x\"\n+++\nHere.\n",
+    );
+    assert_eq!(again.build().file("_redirects"), rules);
+}
+
+#[test]
+fn an_old_address_leads_to_news_once_the_news_is_out() {
+    let waiting = || moved(Site::demo(), "news/results-2026.md", "/wave-3/");
+    assert!(!waiting().at("2027-03-03T00:00").build().has("_redirects"));
+    let out = waiting().reviewed("2027-03-01", "2028-03-01");
+    let rules = out.at("2027-03-03T00:01").build().file("_redirects");
+    assert!(
+        rules.contains("/wave-3/ /news/results-2026/ 301\n"),
+        "{rules}"
+    );
+}

@@ -2,6 +2,7 @@
 //! somebody checked them, and when that must be done again.
 
 use super::page::{self, Front, Page, Reference};
+use super::redirect::{self, Alias};
 use super::review::Review;
 use super::{Body, Glossary, Mistakes, Segment, Source, fact, front};
 use serde::Deserialize;
@@ -49,6 +50,8 @@ struct HealthFront {
     checked: Date,
     next_check: Spanned<Date>,
     overdue_because: Option<Spanned<String>>,
+    #[serde(default, deserialize_with = "redirect::listed")]
+    aliases: Vec<Alias>,
     #[serde(default)]
     sources: Vec<Reference>,
     #[serde(default)]
@@ -110,7 +113,7 @@ pub(crate) fn read(
                 menu: own.menu,
                 lead: Some(own.lead.into_inner()),
                 translation: None,
-                aliases: Vec::new(),
+                aliases: own.aliases,
                 template: None,
                 checked: Some(own.checked),
                 sources: own.sources,

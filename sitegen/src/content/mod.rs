@@ -53,13 +53,13 @@ pub(crate) use people::{
 pub(crate) use picture::Picture;
 pub(crate) use quote::Quote;
 pub(crate) use reading::ReadingRules;
-pub(crate) use redirect::Redirect;
+pub(crate) use redirect::{CODE as REDIRECTS, Redirect, aliases};
 pub(crate) use review::Review;
 pub use review::Standing;
 pub(crate) use settings::{About, Settings};
 pub(crate) use source::{Folder, Source};
 pub(crate) use stories::{Before, Stories};
-pub(crate) use story::{Card, Story};
+pub(crate) use story::{Card, Story, story_url};
 pub(crate) use study::{Member, Status, Study, study_url};
 pub(crate) use table::{Group, Table, Tables};
 pub(crate) use translated::{Translated, Translation};
@@ -115,7 +115,7 @@ pub(crate) struct Content {
     pub(crate) results: Vec<Results>,
     /// `loaders/`: scripts that partners' pages were given before and still name.
     pub(crate) loaders: Vec<Source>,
-    /// `redirects.toml` and the `aliases` of pages.
+    /// `redirects.toml`.
     pub(crate) redirects: Vec<Redirect>,
     /// `theme/templates/`, `theme/css/` and `theme/words/`: files that take the place of ours.
     pub(crate) theme: BTreeMap<String, String>,
@@ -232,9 +232,10 @@ pub(crate) fn read(
         results.extend(results::read(&source, &survey, sample, mistakes));
     }
     results.sort_by_key(|r: &Results| std::cmp::Reverse(r.wave.opens));
-    let redirects = redirects(folder, &pages, &points, mistakes)?;
+    let redirects = optional(folder, redirect::FILE)?;
+    let redirects = redirects.map(|source| redirect::read(&source, mistakes));
     Ok(Some(Content {
-        redirects,
+        redirects: redirects.unwrap_or_default(),
         settings,
         settings_source,
         survey,
@@ -324,29 +325,6 @@ fn points(
         mistakes.add(&source, finding);
     }
     Ok(points)
-}
-
-/// Every old address that leads to another.
-fn redirects(
-    folder: &Folder,
-    pages: &[Page],
-    points: &[Page],
-    mistakes: &mut Mistakes,
-) -> Result<Vec<Redirect>> {
-    let mut all = Vec::new();
-    if let Some(text) = folder.text(redirect::FILE)? {
-        let path = redirect::FILE.to_owned();
-        all.extend(redirect::read(&Source { path, text }, mistakes));
-    }
-    for page in pages {
-        let url = crate::model::page_url(&page.name);
-        all.extend(redirect::aliases(page, &url, mistakes));
-    }
-    for point in points {
-        let url = format!("/code/{}/", point.name);
-        all.extend(redirect::aliases(point, &url, mistakes));
-    }
-    Ok(all)
 }
 
 fn theme(folder: &Folder) -> Result<BTreeMap<String, String>> {

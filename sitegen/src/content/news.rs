@@ -1,6 +1,7 @@
 //! `news/*.md`: what the campaign tells the public, each with its date.
 
 use super::page::{self, Front};
+use super::redirect::{self, Alias};
 use super::{Mistakes, Moment, Page, Reference, Source, front};
 use serde::Deserialize;
 use survey::Date;
@@ -40,6 +41,8 @@ struct Own {
     contact: Option<Spanned<String>>,
     study: Option<Spanned<String>>,
     checked: Option<Date>,
+    #[serde(default, deserialize_with = "redirect::listed")]
+    aliases: Vec<Alias>,
     #[serde(default)]
     sources: Vec<Reference>,
 }
@@ -86,7 +89,7 @@ pub(super) fn read(
         menu: None,
         lead: own.lead,
         translation: None,
-        aliases: Vec::new(),
+        aliases: own.aliases,
         template: None,
         checked: own.checked,
         sources: own.sources,

@@ -1,6 +1,7 @@
 //! `pages/*.md` and `code/*.md`: prose with front matter.
 
 use super::fact::Evidence;
+use super::redirect::{self, Alias};
 use super::{Body, Mistakes, Source, Translation, front};
 use serde::{Deserialize, Serialize};
 use survey::Date;
@@ -39,8 +40,8 @@ pub(crate) struct Front {
     /// The day on which somebody last made sure that it is right.
     pub(crate) checked: Option<Date>,
     /// Addresses that it had before.
-    #[serde(default)]
-    pub(crate) aliases: Vec<Spanned<String>>,
+    #[serde(default, deserialize_with = "redirect::listed")]
+    pub(crate) aliases: Vec<Alias>,
     /// Where its facts come from.
     #[serde(default)]
     pub(crate) sources: Vec<Reference>,
@@ -53,8 +54,8 @@ pub(crate) struct Front {
 struct PointFront {
     description: String,
     checked: Option<Date>,
-    #[serde(default)]
-    aliases: Vec<Spanned<String>>,
+    #[serde(default, deserialize_with = "redirect::listed")]
+    aliases: Vec<Alias>,
     #[serde(default)]
     sources: Vec<Reference>,
 }

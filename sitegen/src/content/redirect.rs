@@ -1,13 +1,16 @@
-//! Addresses that a page had before: `redirects.toml`, and `aliases` in front matter.
+//! Addresses that a page had before: `redirects.toml`, and `aliases` in front matter of every kind.
 
-use super::{Mistakes, Page, Source};
-use serde::Deserialize;
+use super::{Mistakes, Source};
+use serde::{Deserialize, Deserializer, Serialize};
 use std::ops::Range;
 use survey::parse::{self, Finding};
 use toml::Spanned;
 
 /// The file.
 pub(crate) const FILE: &str = "redirects.toml";
+
+/// The code of what is wrong with an old address, wherever it is written.
+pub(crate) const CODE: &str = "redirects";
 
 /// One address that leads to another.
 #[derive(Debug, Clone)]
@@ -61,15 +64,41 @@ pub(crate) fn read(source: &Source, mistakes: &mut Mistakes) -> Vec<Redirect> {
         .collect()
 }
 
+/// An address that a page had before, and its place in the page's file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Alias {
+    from: String,
+    span: Range<usize>,
+}
+
+impl From<Spanned<String>> for Alias {
+    fn from(written: Spanned<String>) -> Self {
+        let span = written.span();
+        let from = written.into_inner();
+        Self { from, span }
+    }
+}
+
+/// Reads the list of them in front matter.
+pub(super) fn listed<'de, D: Deserializer<'de>>(read: D) -> Result<Vec<Alias>, D::Error> {
+    let written = Vec::<Spanned<String>>::deserialize(read)?;
+    Ok(written.into_iter().map(Alias::from).collect())
+}
+
 /// The former addresses of the page at an address.
-pub(crate) fn aliases(page: &Page, url: &str, mistakes: &mut Mistakes) -> Vec<Redirect> {
-    let all = page.front.aliases.iter().map(|alias| Redirect {
-        from: alias.get_ref().clone(),
+pub(crate) fn aliases(
+    aliases: &[Alias],
+    source: &Source,
+    url: &str,
+    mistakes: &mut Mistakes,
+) -> Vec<Redirect> {
+    let all = aliases.iter().map(|alias| Redirect {
+        from: alias.from.clone(),
         to: url.to_owned(),
         permanent: true,
-        source: page.source.clone(),
-        from_span: alias.span(),
-        to_span: alias.span(),
+        source: source.clone(),
+        from_span: alias.span.clone(),
+        to_span: alias.span.clone(),
     });
     let all: Vec<_> = all.collect();
     all.into_iter()
@@ -86,7 +115,8 @@ fn is_fine(redirect: &Redirect, mistakes: &mut Mistakes) -> bool {
     let to = new(to).map_err(|finding| (finding, &redirect.to_span));
     let mut fine = true;
     for ((message, help), span) in [from.err(), to.err()].into_iter().flatten() {
-        mistakes.add(source, Finding::new(span.clone(), message).help(help));
+        let finding = Finding::new(span.clone(), message).code(CODE).help(help);
+        mistakes.add(source, finding);
         fine = false;
     }
     fine

@@ -1,6 +1,7 @@
 //! `stories/*.md`: what happened to somebody, in their words or as an example.
 
 use super::permission::{Kind, Permission, Words};
+use super::redirect::{self, Alias};
 use super::{Body, Mistakes, Source, front};
 use crate::build::{Seen, Stamp};
 use serde::{Deserialize, Serialize};
@@ -42,6 +43,10 @@ pub(crate) struct Card {
     pub(crate) tags: Vec<String>,
     /// A line to read before it.
     pub(crate) content_note: Option<String>,
+    /// Addresses that it had before.
+    pub(crate) aliases: Vec<Alias>,
+    /// The facts that it states.
+    pub(crate) facts: Vec<String>,
     /// Of the whole file.
     pub(crate) stamp: Stamp,
     /// Of what lists show.
@@ -64,6 +69,8 @@ struct Front {
     tags: Vec<Spanned<String>>,
     content_note: Option<String>,
     permission: Option<Spanned<Permission>>,
+    #[serde(default, deserialize_with = "redirect::listed")]
+    aliases: Vec<Alias>,
 }
 
 /// What a story is read with.
@@ -112,8 +119,10 @@ pub(super) fn read(source: &Source, with: With<'_>, mistakes: &mut Mistakes) -> 
         .help("show the figure on a page or in a news item, with a link to the story");
         mistakes.add(source, finding);
     }
+    let mut card = card(source, front);
+    card.facts.clone_from(&body.facts);
     Some(Story {
-        card: card(source, front),
+        card,
         body: Some(body),
         seen: None,
     })
@@ -133,12 +142,20 @@ fn card(source: &Source, front: Front) -> Card {
         points: front.points.into_iter().map(Spanned::into_inner).collect(),
         tags: plain(front.tags).collect(),
         content_note: front.content_note,
+        aliases: Vec::new(),
+        facts: Vec::new(),
         stamp: Stamp::default(),
         shown: Stamp::default(),
     };
     card.shown = Stamp::of_value(&card);
+    card.aliases = front.aliases;
     card.stamp = Stamp::of(source.text.as_bytes());
     card
+}
+
+/// The address of a story.
+pub(crate) fn story_url(name: &str) -> String {
+    format!("/stories/{name}/")
 }
 
 /// That points, areas and topics are ones that there are.

@@ -1,6 +1,7 @@
 //! `studies/*.md`: research that people are told of, and asked to take part in.
 
 use super::page::{self, Front};
+use super::redirect::{self, Alias};
 use super::{Mistakes, Page, Reference, Source, front};
 use serde::{Deserialize, Serialize};
 use survey::Date;
@@ -64,6 +65,8 @@ pub(crate) struct About {
     /// Where its findings are.
     pub(crate) findings: Option<String>,
     checked: Option<Date>,
+    #[serde(default, deserialize_with = "redirect::listed")]
+    aliases: Vec<Alias>,
     #[serde(default)]
     sources: Vec<Reference>,
 }
@@ -107,7 +110,7 @@ pub(super) fn read(
         menu: None,
         lead: Some(about.summary.clone()),
         translation: None,
-        aliases: Vec::new(),
+        aliases: about.aliases.clone(),
         template: None,
         checked: about.checked,
         sources: about.sources.clone(),

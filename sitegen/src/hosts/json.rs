@@ -37,7 +37,8 @@ pub(super) fn vercel(site: &Site) -> String {
 }
 
 /// `staticwebapp.config.json`. The first route that fits is the only one, so old
-/// addresses come first, then single ones, then the longest.
+/// addresses come first, then single ones with what they have from others, then
+/// the longest.
 pub(super) fn azure(site: &Site) -> String {
     let object = |headers: &[Header]| -> Map<String, Value> {
         let headers = headers.iter();
@@ -62,7 +63,13 @@ pub(super) fn azure(site: &Site) -> String {
             Place::One(address) => address.clone(),
             Place::Below(start) => format!("{start}*"),
         };
-        json!({ "route": route, "headers": object(&rule.headers) })
+        let around = site.rules.iter().filter(|other| match &rule.place {
+            Place::One(address) => other.place != rule.place && other.place.fits(address),
+            Place::Below(_) => false,
+        });
+        let mut headers = object(&rule.headers);
+        headers.extend(around.flat_map(|other| object(&other.headers)));
+        json!({ "route": route, "headers": headers })
     });
     text(&json!({
         "trailingSlash": "always",

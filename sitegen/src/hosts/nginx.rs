@@ -67,6 +67,15 @@ server {{
     location ~ \\.wasm$ { default_type application/wasm; }
 ",
     );
+    for rule in &site.rules {
+        if let Some(kind) = rule.kind() {
+            let place = rule.place.pattern();
+            let _ = writeln!(
+                out,
+                "    location ~ {place} {{ types {{ }} default_type \"{kind}\"; }}"
+            );
+        }
+    }
     for redirect in &site.redirects {
         let (from, to, status) = (&redirect.from, &redirect.to, redirect.status);
         let _ = writeln!(out, "    location = {from} {{ return {status} {to}; }}");

@@ -21,6 +21,9 @@ pub struct Site {
     pub(super) redirects: Vec<Redirect>,
 }
 
+/// The header that says what kind of file is sent.
+const KIND: &str = "content-type";
+
 /// A header with its value.
 pub(super) type Header = (String, String);
 
@@ -97,16 +100,25 @@ impl Site {
         Ok(())
     }
 
-    /// The headers that some addresses have, each with where and what.
+    /// The headers that some addresses have, each with where and what, but for
+    /// the kind of file: every answer has one already.
     pub(super) fn by_name(&self) -> BTreeMap<&str, Vec<(&Place, &str)>> {
         let mut names: BTreeMap<&str, Vec<_>> = BTreeMap::new();
         for rule in &self.rules {
-            for (name, value) in &rule.headers {
+            for (name, value) in rule.headers.iter().filter(|(name, _)| name != KIND) {
                 let places = names.entry(name).or_default();
                 places.push((&rule.place, value.as_str()));
             }
         }
         names
+    }
+}
+
+impl Rule {
+    /// What kind of file is sent, if a server could not tell.
+    pub(super) fn kind(&self) -> Option<&str> {
+        let kind = self.headers.iter().find(|(name, _)| name == KIND);
+        kind.map(|(_, value)| value.as_str())
     }
 }
 

@@ -1,7 +1,7 @@
 //! What pages about health need of other files, and which sources they name.
 
 use super::{Site, page_url, suggest};
-use crate::content::{Body, Cited, Content, Fact, Health, Mistakes, Page, Reference};
+use crate::content::{Cited, Content, Fact, Health, Mistakes, Page, Reference};
 use survey::parse::{Finding, nearest};
 
 /// The page that lists the others.
@@ -87,11 +87,10 @@ impl Site {
             .collect()
     }
 
-    /// Where a page's facts come from: each source once, with what it is named for.
-    pub(crate) fn cited(&self, body: &Body) -> Vec<Reference> {
+    /// Where these facts come from: each source once, with what it is named for.
+    pub(crate) fn cited(&self, facts: &[String]) -> Vec<Reference> {
         let mut cited: Vec<Reference> = Vec::new();
-        let facts = body.facts.iter();
-        for fact in facts.filter_map(|name| self.content.facts.get(name)) {
+        for fact in facts.iter().filter_map(|name| self.content.facts.get(name)) {
             self.cite(fact, &mut cited);
         }
         cited

@@ -1,6 +1,7 @@
 //! Second stage: the checked parts as one site, and what only shows when they
 //! are put together.
 
+mod addresses;
 mod check;
 mod figures;
 mod health;
@@ -11,16 +12,15 @@ mod redirects;
 pub(crate) mod reviews;
 mod translations;
 
+pub(crate) use addresses::{page_url, point_url, translated_url};
 use check::suggest;
 pub(crate) use health::health_url;
 pub(crate) use invitation::{Invitation, wave_of};
 pub use news::Waiting;
 
 use crate::Options;
-use crate::content::{
-    Body, Content, Item, Mistakes, Page, Redirect, Source, State, address, news_url, study_url,
-};
-use survey::{Date, Language, Texts};
+use crate::content::{Body, Content, Item, Mistakes, Page, Redirect, Source, State, address};
+use survey::{Date, Texts};
 
 /// The pages that a site cannot do without, because other pages lead there.
 pub(crate) const REQUIRED_PAGES: [&str; 8] = [
@@ -82,8 +82,8 @@ impl Site {
             translations::approved(&content, mistakes);
         }
         Self {
+            redirects: redirects::resolve(&content, &waiting, mistakes),
             waiting,
-            redirects: redirects::resolve(&content, mistakes),
             invitation,
             today: options.today,
             base_url,
@@ -109,30 +109,9 @@ impl Site {
 
     /// Every text that an editor wrote and the site shows, with its address.
     pub(crate) fn written(&self) -> Vec<(String, &Source, &Body)> {
-        let Content {
-            pages,
-            points,
-            health,
-            news,
-            studies,
-            ..
-        } = &self.content;
-        let pages = pages.iter().map(|p| (page_url(&p.name), p));
-        let points = points.iter().map(|p| (format!("/code/{}/", p.name), p));
-        let news = news.iter().map(|it| (news_url(&it.page.name), &it.page));
-        let studies = studies.iter().map(|s| (study_url(&s.page.name), &s.page));
-        let translated = self.content.translated.iter().flat_map(|translated| {
-            let url = |page: &Page| translated_url(&translated.language, &page.name);
-            translated.pages.iter().map(move |page| (url(page), page))
-        });
-        let health = health.iter().map(|h| (health_url(&h.page.name), &h.page));
-        let all = pages
-            .chain(translated)
-            .chain(points)
-            .chain(health)
-            .chain(news)
-            .chain(studies);
-        all.map(|(url, page)| (url, &page.source, &page.body))
+        let pages = addresses::pages(&self.content);
+        pages
+            .map(|(url, page)| (url, &page.source, &page.body))
             .collect()
     }
 
@@ -145,19 +124,6 @@ impl Site {
     pub(crate) fn page(&self, name: &str) -> Option<&Page> {
         self.content.pages.iter().find(|p| p.name == name)
     }
-}
-
-/// The address of a page of prose.
-pub(crate) fn page_url(name: &str) -> String {
-    match name {
-        "home" => "/".to_owned(),
-        name => format!("/{name}/"),
-    }
-}
-
-/// The address of a page of prose in a language other than the first.
-pub(crate) fn translated_url(language: &Language, name: &str) -> String {
-    format!("/{language}{}", page_url(name))
 }
 
 impl Site {

@@ -42,6 +42,9 @@ const FOR_OTHERS: &str = "\
   Access-Control-Allow-Origin: *
 ";
 
+/// What a feed is. By its ending, a server would take it for any XML.
+const ATOM: &str = "application/atom+xml; charset=utf-8";
+
 /// Everything that a page could ask a browser for. None is needed.
 const PERMISSIONS: [&str; 17] = [
     "accelerometer",
@@ -89,11 +92,12 @@ pub(crate) fn headers<'a>(
     let mut out = COMMON.to_owned();
     let denied: Vec<_> = PERMISSIONS.iter().map(|p| format!("{p}=()")).collect();
     let _ = writeln!(out, "  Permissions-Policy: {}\n", denied.join(", "));
+    let pages: Vec<_> = pages.collect();
     let with_survey = match assets.widget {
         Some(_) => site.pages_with_survey(),
         None => Vec::new(),
     };
-    for path in parts(pages, &with_survey) {
+    for path in parts(pages.iter().copied(), &with_survey) {
         let _ = writeln!(
             out,
             "{path}\n  Content-Security-Policy: {PAGE_POLICY}; frame-ancestors 'none'\n"
@@ -107,8 +111,18 @@ pub(crate) fn headers<'a>(
         let policy = survey_policy(site, widget, false);
         out.push_str(&survey_rule("/survey/*", &policy, &parents(site)));
     }
+    for feed in pages.iter().filter(|address| is_feed(address)) {
+        let _ = writeln!(out, "{feed}\n  Content-Type: {ATOM}\n");
+    }
     out.push_str(FOR_OTHERS);
     out
+}
+
+/// Whether there is one of our feeds; a file of the campaign's own, which stands
+/// at the root, may be in another format.
+fn is_feed(address: &str) -> bool {
+    let folder = address.strip_suffix("/feed.xml");
+    folder.is_some_and(|folder| !folder.is_empty())
 }
 
 /// The rule for a page with the survey, which is kept nowhere.

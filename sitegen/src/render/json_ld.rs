@@ -113,10 +113,25 @@ impl Facts<'_> {
                 node.insert(key.to_owned(), day.into());
             }
         }
+        let sources = self.sources();
+        if !sources.is_empty() {
+            node.insert("citation".to_owned(), sources.into());
+        }
         if crumbs {
             node.insert("breadcrumb".to_owned(), self.id("#way"));
         }
         node
+    }
+
+    /// Where its facts come from: who says it, and what of theirs.
+    fn sources(&self) -> Vec<String> {
+        let sources = self.page.get_attr("sources").unwrap_or_default();
+        let Ok(sources) = sources.try_iter() else {
+            return Vec::new();
+        };
+        sources
+            .map(|source| format!("{}, {}", text(&source, "name"), text(&source, "what")))
+            .collect()
     }
 
     /// What the page is about, with what follows from the page.
@@ -125,6 +140,7 @@ impl Facts<'_> {
         node.insert("mainEntityOfPage".to_owned(), self.id("#page"));
         node.insert("publisher".to_owned(), self.ids("/#organisation"));
         node.extend(about);
+        node.retain(|_, value| !value.is_null());
         node
     }
 

@@ -33,7 +33,9 @@ pub(super) fn pages(site: &Site, spoken: &[Spoken], data: &Data, canvas: &mut Ca
         ];
         for page in &translated.pages {
             let own = shared.iter().cloned();
-            let own = own.chain([("page", value(&view(page, translated, spoken, &furniture)))]);
+            let mut view = view(page, translated, spoken, &furniture);
+            view.sources.extend(site.cited(&page.body.facts));
+            let own = own.chain([("page", value(&view))]);
             let template = page.front.template.as_deref().unwrap_or("page.html");
             let url = translated_url(&translated.language, &page.name);
             canvas.draw(template, &url, data.with(own));

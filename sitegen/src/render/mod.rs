@@ -12,6 +12,7 @@ mod method;
 mod pages;
 pub(crate) mod paper;
 mod people;
+mod schema;
 mod sources;
 mod spoken;
 pub(crate) mod theme;

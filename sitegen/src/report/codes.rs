@@ -99,7 +99,10 @@ pub const CODES: &[(&str, &str)] = &[
     ("quote-permission", "a quote and its permission do not fit"),
     ("quote-withdrawn", "a quote whose permission was withdrawn"),
     ("reading-age", "a page that is hard to read"),
-    ("redirects", "another mistake in redirects.toml"),
+    (
+        "redirects",
+        "a mistake in redirects.toml, or in the former addresses of a page",
+    ),
     ("same-address", "two pages would have one address"),
     ("second-title", "a page has a second main heading"),
     ("site", "another mistake between files"),

@@ -82,6 +82,12 @@ impl Site {
         self
     }
 
+    /// The text of a file of the content.
+    #[track_caller]
+    pub(crate) fn text(&self, path: &str) -> String {
+        fs::read_to_string(self.options.content.join(path)).unwrap()
+    }
+
     /// Changes a file of the content; the text must be there.
     #[track_caller]
     pub(crate) fn replace(self, path: &str, from: &str, to: &str) -> Self {

@@ -5,6 +5,7 @@ use crate::model::{Site, health_url};
 use crate::render::Canvas;
 use crate::render::data::Data;
 use crate::render::env::value;
+use crate::render::schema;
 use crate::render::view::{EmergencyView, HealthView, PageView, facts, health_links};
 use minijinja::Value;
 
@@ -18,10 +19,12 @@ pub(crate) fn health(site: &Site, data: &Data, canvas: &mut Canvas<'_>) {
         });
         let crumbs = data.crumbs(&[(title, "/health/")]);
         let mut view = PageView::of(&health.page, url.clone(), crumbs, &data.site);
-        view.sources.extend(site.cited(&health.page.body));
+        view.sources.extend(site.cited(&health.page.body.facts));
+        let about = HealthView::of(site, health);
+        view.json_ld = Some(schema::health(&about, &view, &data.site));
         let own = [
             ("page", value(&view)),
-            ("health", value(&HealthView::of(site, health))),
+            ("health", value(&about)),
             ("emergency", value(&EmergencyView::of(site))),
         ];
         let placed = placed(site, &health.page.body);

@@ -6,6 +6,7 @@ use crate::model::Site;
 use crate::render::Canvas;
 use crate::render::data::Data;
 use crate::render::env::value;
+use crate::render::schema;
 use crate::render::view::{self, Link, NewsLink, NewsView, PageView, Seed, StudyLink};
 use minijinja::Value;
 
@@ -86,7 +87,13 @@ fn item(site: &Site, data: &Data, place: usize, canvas: &mut Canvas<'_>) {
     );
     page.segments = view::pieces(view::parted(&item.page.body.segments).0);
     page.feeds = feeds(site, data);
-    let page = prose::marked(prose::example(page, &data.site), lists.sample, data);
+    page.sources.extend(site.cited(&item.page.body.facts));
+    page.published = Some(item.date.to_string());
+    if let Some(updated) = item.updated {
+        page.modified = Some(updated.to_string());
+    }
+    let mut page = prose::marked(prose::example(page, &data.site), lists.sample, data);
+    page.json_ld = Some(schema::news(item, &page, &data.site));
     let own = [
         ("page", value(&page)),
         ("item", value(&NewsView::of(site, place))),

@@ -22,7 +22,7 @@ pub(crate) fn prose(site: &Site, data: &Data, form: Option<&Form>, canvas: &mut 
         };
         let template = page.front.template.as_deref().unwrap_or("page.html");
         let mut view = PageView::of(page, url.clone(), crumbs, &data.site);
-        view.sources.extend(site.cited(&page.body));
+        view.sources.extend(site.cited(&page.body.facts));
         let form = form.filter(|_| page.body.has("survey"));
         view.policy = form.map(|form| form.policy.clone());
         let own = form.into_iter().flat_map(Form::values);
@@ -37,7 +37,7 @@ pub(crate) fn prose(site: &Site, data: &Data, form: Option<&Form>, canvas: &mut 
     for (page, point) in site.content.points.iter().zip(&data.points) {
         let crumbs = data.crumbs(&[("The code", "/code/")]);
         let mut view = PageView::of(page, point.url.clone(), crumbs, &data.site);
-        view.sources.extend(site.cited(&page.body));
+        view.sources.extend(site.cited(&page.body.facts));
         if data.site.shows_sample() {
             // It shows the latest figure, as no block of its own would tell.
             view = sampled(view, &data.site);

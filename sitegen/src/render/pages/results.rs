@@ -4,7 +4,8 @@ use super::{made_page, made_view};
 use crate::model::Site;
 use crate::render::data::Data;
 use crate::render::env::value;
-use crate::render::view::{self, AreaView, Link, PageView, Pictures, Seed, SiteView, WaveView};
+use crate::render::schema;
+use crate::render::view::{self, AreaView, Link, PageView, Pictures, Seed};
 use crate::render::{Canvas, area_url, words};
 use survey::results::{AreaResults, Results};
 use survey::{Organisation, Standing};
@@ -29,7 +30,7 @@ pub(crate) fn results(site: &Site, data: &Data, canvas: &mut Canvas<'_>) {
                 let own = own.into_iter().chain(apart);
                 let seed = wave_seed(data, results, &view);
                 let mut page = PageView::from_seed(seed, &data.site);
-                page.json_ld = Some(dataset(results, wave, &page, &data.site));
+                page.json_ld = Some(schema::dataset(results, wave, &page, &data.site));
                 made_view(data, canvas, "wave.html", &page, own);
             } else {
                 made_page(
@@ -90,35 +91,6 @@ fn wave_seed(data: &Data, results: &Results, view: &AreaView) -> Seed {
         sample: results.sample,
         crumbs: data.crumbs(&[("Results", "/results/")]),
     }
-}
-
-/// A wave's figures, for those who look for data.
-fn dataset(
-    results: &Results,
-    wave: &WaveView,
-    page: &PageView,
-    site: &SiteView,
-) -> serde_json::Value {
-    let file = |kind: &str, url: &str| {
-        serde_json::json!({
-            "@type": "DataDownload",
-            "encodingFormat": kind,
-            "contentUrl": format!("{}{url}", site.base_url),
-        })
-    };
-    let days = &results.wave;
-    serde_json::json!({
-        "@type": "Dataset",
-        "name": page.full_title,
-        "description": page.description,
-        "identifier": wave.id,
-        "version": results.release.to_string(),
-        "isAccessibleForFree": true,
-        "temporalCoverage": format!("{}/{}", days.opens, days.closes),
-        "datePublished": days.results.to_string(),
-        "measurementTechnique": "survey",
-        "distribution": [file("text/csv", &wave.csv_url), file("application/json", &wave.json_url)],
-    })
 }
 
 fn area_seed(data: &Data, results: &Results, view: &AreaView) -> Seed {

@@ -1,14 +1,14 @@
 //! Stories: a page each, lists of twenty, and lists by topic, point and area.
 
 use crate::build::{Own, Stamp, Stamper};
-use crate::content::{Card, Story};
+use crate::content::{Card, Story, story_url};
 use crate::model::Site;
 use crate::render::Canvas;
 use crate::render::data::Data;
 use crate::render::env::value;
+use crate::render::schema;
 use crate::render::view::{
-    CardView, Link, ListView, PageView, Seed, SiteView, area_stories_url, pieces, place_name,
-    story_url, topic,
+    CardView, Link, ListView, PageView, Seed, SiteView, area_stories_url, pieces, place_name, topic,
 };
 use minijinja::Value;
 use std::collections::BTreeMap;
@@ -105,11 +105,17 @@ impl<'a> Shelf<'a> {
     fn story(&self, story: &'a Story, item: &Item<'a>, canvas: &mut Canvas<'a>) {
         let card = &story.card;
         let item = item.clone();
-        let stamp = Stamp::of_all([card.stamp, self.site.content.stories.values, self.stamp]);
+        let mut stamper = Stamper::default();
+        for stamp in [card.stamp, self.site.content.stories.values, self.stamp] {
+            stamper.add(stamp);
+        }
+        if !card.facts.is_empty() {
+            stamper.add(Stamp::of_value(&self.site.cited(&card.facts)));
+        }
         let url = story_url(&card.name);
         let crumbs = self.below("/stories/", "title");
         let (site, furniture) = (self.site, Arc::clone(&self.furniture));
-        let own = Own::later(stamp, move || {
+        let own = Own::later(stamper.stamp(), move || {
             let body = site.content.story_body(story);
             let seed = Seed {
                 name: "story",
@@ -122,6 +128,9 @@ impl<'a> Shelf<'a> {
             let mut page = PageView::from_seed(seed, &furniture);
             page.segments = pieces(&body.segments);
             page.headings.clone_from(&body.headings);
+            page.sources = site.cited(&card.facts);
+            page.published = Some(card.date.to_string());
+            page.json_ld = Some(schema::story(&CardView::of(card, site), &page));
             vec![("page", value(&page)), ("story", item.view(site))]
         });
         canvas.draw("story.html", &url, own);

@@ -7,6 +7,7 @@ use crate::model::Site;
 use crate::render::Canvas;
 use crate::render::data::Data;
 use crate::render::env::value;
+use crate::render::schema;
 use crate::render::view::{Link, PageView, Seed, StudyLink, StudyView};
 
 const INDEX: &str = "/studies/";
@@ -32,8 +33,11 @@ fn one(site: &Site, data: &Data, study: &Study, canvas: &mut Canvas<'_>) {
     let mut page = PageView::of(&study.page, url.clone(), crumbs, &data.site);
     page.segments = opening;
     page.feeds = vec![Link::new(&title, &address)];
+    page.sources.extend(site.cited(&study.page.body.facts));
+    page.published = Some(study.about.date.to_string());
     let sample = lists.sample || view.news.iter().any(|item| item.sample);
-    let page = prose::marked(prose::example(page, &data.site), sample, data);
+    let mut page = prose::marked(prose::example(page, &data.site), sample, data);
+    page.json_ld = Some(schema::study(study.about.status_on(site.today), &page));
     let own = [("page", value(&page)), ("study", value(&view))];
     let own = own.into_iter().chain(lists.values);
     canvas.draw("study.html", &url, data.with(own));

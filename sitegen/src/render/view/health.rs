@@ -9,14 +9,14 @@ use serde::Serialize;
 /// What stands around the text of a page about health.
 #[derive(Debug, Serialize)]
 pub(crate) struct HealthView {
-    author: String,
+    pub(crate) author: String,
     /// The role of the person who checked it.
-    reviewer: String,
+    pub(crate) reviewer: String,
     checked: String,
     next_check: String,
     /// Why it is shown although it should have been checked again.
     overdue: Option<String>,
-    related: Vec<Link>,
+    pub(crate) related: Vec<Link>,
 }
 
 /// When to get help, and from whom.

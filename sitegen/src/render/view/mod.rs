@@ -31,9 +31,7 @@ pub(crate) use pictures::{AnswersView, ChartWords, MapView, Pictures};
 pub(crate) use point::{PointView, QuestionView, points, questions};
 pub(crate) use quote::{QuoteView, Quotes};
 pub(crate) use site::SiteView;
-pub(crate) use story::{
-    CardView, ListView, area_url as area_stories_url, place_name, story_url, topic,
-};
+pub(crate) use story::{CardView, ListView, area_url as area_stories_url, place_name, topic};
 pub(crate) use study::{StudyLink, StudyView};
 pub(crate) use support::Lines;
 pub(crate) use table::tables;

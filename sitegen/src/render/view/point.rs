@@ -1,6 +1,6 @@
 //! The points of the code and the survey's questions.
 
-use crate::model::Site;
+use crate::model::{Site, point_url};
 use serde::Serialize;
 use survey::{Condition, Definition, Kind, Question, Test, Texts};
 
@@ -70,7 +70,7 @@ pub(crate) fn points(site: &Site, questions: &[QuestionView], texts: &Texts) -> 
                 id: principle.to_string(),
                 title: words.title.clone(),
                 summary: words.summary.clone(),
-                url: format!("/code/{principle}/"),
+                url: point_url(principle.as_str()),
                 questions: measured
                     .filter(|(q, _)| q.measures.as_ref() == Some(principle))
                     .map(|(_, view)| view.clone())

@@ -1,11 +1,12 @@
 //! Stories: as one page shows them, and as lists do.
 
 use super::Link;
-use crate::content::{Card, slug};
-use crate::model::Site;
+use crate::content::{Card, slug, story_url};
+use crate::model::{Site, point_url};
 use crate::render::words;
 use minijinja::Value;
 use serde::Serialize;
+use survey::PrincipleId;
 
 /// A story in a list.
 #[derive(Debug, Clone, Serialize)]
@@ -45,9 +46,9 @@ impl CardView {
     /// Of a story of the site.
     pub(crate) fn of(card: &Card, site: &Site) -> Self {
         let texts = site.texts();
-        let point = |id| {
+        let point = |id: &PrincipleId| {
             let title = texts.principles.get(id).map_or("", |words| &words.title);
-            Link::new(title, format!("/code/{id}/"))
+            Link::new(title, point_url(id.as_str()))
         };
         let area = card
             .area
@@ -68,11 +69,6 @@ impl CardView {
             topics: card.tags.iter().map(|tag| topic(tag)).collect(),
         }
     }
-}
-
-/// The address of a story.
-pub(crate) fn story_url(name: &str) -> String {
-    format!("/stories/{name}/")
 }
 
 /// A topic with its words and its address.

@@ -1,0 +1,110 @@
+//! What a kind of page is about, in the terms of schema.org, for its JSON-LD.
+//!
+//! Only what the page itself says: whoever reads the data learns nothing that a
+//! visitor does not. A key whose value is null takes away what every page has.
+
+use super::view::{CardView, HealthView, PageView, SAMPLE, SiteView, WaveView};
+use crate::content::{Item, Status};
+use serde_json::{Value, json};
+use survey::results::Results;
+
+/// A news item.
+pub(crate) fn news(item: &Item, page: &PageView, site: &SiteView) -> Value {
+    let mut node = article("NewsArticle", page);
+    node["image"] = json!(format!("{}{}", site.base_url, page.picture.url));
+    if let Some(author) = &item.author {
+        node["author"] = json!(author);
+    }
+    node
+}
+
+/// A story. Who tells it is never named, so it has no author.
+pub(crate) fn story(card: &CardView, page: &PageView) -> Value {
+    let mut node = article("Article", page);
+    node["genre"] = json!(card.label);
+    if !card.topics.is_empty() {
+        let topics: Vec<_> = card.topics.iter().map(|topic| &topic.title).collect();
+        node["keywords"] = json!(topics);
+    }
+    node
+}
+
+fn article(kind: &str, page: &PageView) -> Value {
+    let mut node = json!({ "@type": kind, "headline": headline(page) });
+    for (key, day) in [
+        ("datePublished", &page.published),
+        ("dateModified", &page.modified),
+    ] {
+        if let Some(day) = day {
+            node[key] = json!(day);
+        }
+    }
+    node
+}
+
+/// The title, which says wherever it is shown that figures mean nothing.
+fn headline(page: &PageView) -> String {
+    match page.sample {
+        true => format!("{} ({SAMPLE})", page.title),
+        false => page.title.clone(),
+    }
+}
+
+/// A page about health: it is told who checked it in what role, and when.
+pub(crate) fn health(view: &HealthView, page: &PageView, site: &SiteView) -> Value {
+    let related = view.related.iter();
+    let related = related.map(|link| format!("{}{}", site.base_url, link.url));
+    json!({
+        "@type": "MedicalWebPage",
+        "author": view.author,
+        "lastReviewed": page.modified,
+        "reviewedBy": { "@type": "Person", "jobTitle": view.reviewer },
+        "relatedLink": related.collect::<Vec<_>>(),
+    })
+}
+
+/// A study, which is no work that somebody publishes, as articles are.
+pub(crate) fn study(status: Status, page: &PageView) -> Value {
+    let status = match status {
+        Status::Planned => "NotYetRecruiting",
+        Status::Recruiting => "Recruiting",
+        Status::Closed => "ActiveNotRecruiting",
+        Status::Reported => "ResultsAvailable",
+    };
+    json!({
+        "@type": "MedicalStudy",
+        "name": headline(page),
+        "status": format!("https://schema.org/{status}"),
+        "publisher": null,
+        "inLanguage": null,
+    })
+}
+
+/// The results of a wave.
+pub(crate) fn dataset(
+    results: &Results,
+    wave: &WaveView,
+    page: &PageView,
+    site: &SiteView,
+) -> Value {
+    let file = |kind: &str, url: &str| {
+        json!({
+            "@type": "DataDownload",
+            "encodingFormat": kind,
+            "contentUrl": format!("{}{url}", site.base_url),
+        })
+    };
+    let days = &results.wave;
+    json!({
+        "@type": "Dataset",
+        "name": page.full_title,
+        "description": page.description,
+        "identifier": wave.id,
+        "version": results.release.to_string(),
+        "isAccessibleForFree": true,
+        "temporalCoverage": format!("{}/{}", days.opens, days.closes),
+        "datePublished": days.results.to_string(),
+        "measurementTechnique": "survey",
+        "distribution": [file("text/csv", &wave.csv_url), file("application/json", &wave.json_url)],
+    })
+}
