@@ -198,3 +198,36 @@ fn quotes_and_stories_say_what_kind_they_are() {
             .contains("<figure class=\"quote\"")
     );
 }
+
+#[test]
+fn the_stories_stand_in_the_menus_although_no_file_describes_their_list() {
+    let menu = |built: &Built, path: &str| {
+        let html = built.file(path);
+        let header = html.split("</header>").next().unwrap().to_owned();
+        header
+            .lines()
+            .find(|l| l.contains("href=\"/stories/\""))
+            .map(str::to_owned)
+    };
+    let built = Site::demo().build();
+    let link = menu(&built, "index.html").unwrap();
+    assert!(link.contains(">Stories</a>"), "{link}");
+    let link = menu(&built, "cy/index.html").unwrap();
+    assert!(
+        link.contains("lang=\"en\"") && link.contains(">Stories</a>"),
+        "{link}"
+    );
+    let within = menu(&built, "stories/the-corridor/index.html").unwrap();
+    assert!(within.contains("aria-current=\"true\""), "{within}");
+}
+
+#[test]
+fn a_menu_names_the_stories_only_if_there_are_any() {
+    let site = Site::demo();
+    let site = site
+        .files("stories")
+        .into_iter()
+        .fold(site, |site, path| site.remove(&path));
+    let shown = site.mistakes();
+    assert!(shown.contains("there is no page `stories`"), "{shown}");
+}

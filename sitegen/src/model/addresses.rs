@@ -4,6 +4,9 @@ use super::health_url;
 use crate::content::{Content, Page, news_url, study_url};
 use survey::Language;
 
+/// What menus call the list of stories, which no file describes.
+pub(crate) const STORIES: &str = "stories";
+
 /// The address of a page of prose.
 pub(crate) fn page_url(name: &str) -> String {
     match name {

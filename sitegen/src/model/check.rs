@@ -1,6 +1,6 @@
 //! What each file cannot know about the others.
 
-use super::{REQUIRED_PAGES, languages as other_languages};
+use super::{REQUIRED_PAGES, STORIES, languages as other_languages};
 use crate::content::{Body, Content, Mistakes, Page, ReadingRules, Segment, Source, check_map};
 use crate::render::theme;
 use std::ops::Range;
@@ -86,10 +86,16 @@ fn embargo(content: &Content, today: Date, mistakes: &mut Mistakes) {
     }
 }
 
+/// That what menus name is there: a page, or the list of stories.
 fn menus(content: &Content, mistakes: &mut Mistakes) {
     let site = &content.settings.site;
     for name in site.menu.iter().chain(&site.footer) {
-        let pages = || content.pages.iter().map(|p| p.name.as_str());
+        let stories = !content.stories.all.is_empty();
+        let made = stories.then_some(STORIES).into_iter();
+        let pages = || {
+            let written = content.pages.iter().map(|p| p.name.as_str());
+            written.chain(made.clone())
+        };
         if !pages().any(|page| page == name.get_ref()) {
             let message = format!("there is no page `{}`", name.get_ref());
             let finding = suggest(name.span(), message, nearest(name.get_ref(), pages()));

@@ -12,7 +12,7 @@ mod redirects;
 pub(crate) mod reviews;
 mod translations;
 
-pub(crate) use addresses::{page_url, point_url, translated_url};
+pub(crate) use addresses::{STORIES, page_url, point_url, translated_url};
 use check::suggest;
 pub(crate) use health::health_url;
 pub(crate) use invitation::{Invitation, wave_of};

@@ -106,7 +106,7 @@ impl Data {
                 whole: AreaView::of(results, whole, &points, site.texts()),
             })
         });
-        let furniture = SiteView::new(site, assets);
+        let furniture = SiteView::new(site, assets, spoken.text("stories", "title"));
         let home = spoken.pages.get("base").and_then(|base| base.get("home"));
         let mut shared = Shared::default();
         shared.add("site", &furniture);

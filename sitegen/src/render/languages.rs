@@ -8,7 +8,7 @@ use super::paper;
 use super::spoken::Spoken;
 use super::view::{self, Alternate, Link, PageView, SiteView};
 use crate::content::{Page, Translated, Translation};
-use crate::model::{REQUIRED_PAGES, Site, page_url, translated_url};
+use crate::model::{REQUIRED_PAGES, STORIES, Site, page_url, translated_url};
 use std::collections::BTreeMap;
 use survey::Language;
 
@@ -67,7 +67,7 @@ fn furniture(site: &Site, translated: &Translated, first: &SiteView) -> SiteView
     let links = |names: &[toml::Spanned<String>]| {
         let names = names.iter().map(toml::Spanned::get_ref);
         names
-            .filter_map(|name| link(site, translated, name))
+            .filter_map(|name| link(site, translated, name, first))
             .collect()
     };
     SiteView {
@@ -81,7 +81,13 @@ fn furniture(site: &Site, translated: &Translated, first: &SiteView) -> SiteView
     }
 }
 
-fn link(site: &Site, translated: &Translated, name: &str) -> Option<Link> {
+fn link(site: &Site, translated: &Translated, name: &str, first: &SiteView) -> Option<Link> {
+    if site.page(name).is_none() && name == STORIES {
+        let mut links = first.menu.iter().chain(&first.footer);
+        let mut link = links.find(|link| link.url == page_url(name))?.clone();
+        link.language = Some(first.language.clone());
+        return Some(link);
+    }
     let theirs = translated.pages.iter().find(|page| page.name == name);
     let page = theirs.or_else(|| site.page(name))?;
     let title = page.front.menu.as_ref().unwrap_or(&page.front.title);

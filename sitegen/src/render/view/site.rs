@@ -1,7 +1,7 @@
 //! What every page shows of the site itself.
 
 use super::{Alternate, Link};
-use crate::model::{Site, page_url};
+use crate::model::{STORIES, Site, page_url};
 use crate::output::Assets;
 use crate::render::languages;
 use crate::render::paper;
@@ -54,16 +54,20 @@ pub(crate) struct SiteView {
 
 impl SiteView {
     /// Of a site whose assets have their names.
-    pub(crate) fn new(site: &Site, assets: &Assets) -> Self {
+    /// `stories` is what the list of stories is called.
+    pub(crate) fn new(site: &Site, assets: &Assets, stories: &str) -> Self {
         let (settings, survey) = (&site.content.settings, &site.content.survey);
+        let link = |name: &str| {
+            let title = match site.page(name) {
+                Some(page) => page.front.menu.as_deref().unwrap_or(&page.front.title),
+                None if name == STORIES => stories,
+                None => return None,
+            };
+            Some(Link::new(title, page_url(name)))
+        };
         let links = |names: &[toml::Spanned<String>]| {
-            let pages = names.iter().filter_map(|name| site.page(name.get_ref()));
-            pages
-                .map(|page| {
-                    let title = page.front.menu.as_ref().unwrap_or(&page.front.title);
-                    Link::new(title, page_url(&page.name))
-                })
-                .collect()
+            let links = names.iter().filter_map(|name| link(name.get_ref()));
+            links.collect()
         };
         Self {
             name: settings.campaign.name.clone(),
