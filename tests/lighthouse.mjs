@@ -11,7 +11,7 @@ import { pathToFileURL } from "node:url";
 const [folder, port] = process.argv.slice(2);
 const { default: lighthouse } = await import(pathToFileURL(join(folder, "core/index.js")));
 
-async function look({ address, skip }) {
+for (const { address, skip } of JSON.parse(readFileSync(0, "utf8"))) {
   const { lhr } = await lighthouse(address, {
     port: Number(port),
     logLevel: "error",
@@ -19,13 +19,5 @@ async function look({ address, skip }) {
     // Pictures of the page, which nobody looks at here.
     disableFullPageScreenshot: true,
   });
-  return lhr;
-}
-
-for (const page of JSON.parse(readFileSync(0, "utf8"))) {
-  let result = await look(page);
-  // The browser's record of a visit comes out without its beginning now and then;
-  // Lighthouse itself says that it should be run again.
-  if (result.runtimeError) result = await look(page);
-  console.log(JSON.stringify(result));
+  console.log(JSON.stringify(lhr));
 }

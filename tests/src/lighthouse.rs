@@ -21,9 +21,9 @@ pub struct Lighthouse {
 pub struct Verdict {
     /// The page.
     pub address: String,
-    /// The name of each category and its points, of 100.
+    /// The name of each category and its points, of 100; none if the visit failed.
     pub points: Vec<(String, u32)>,
-    /// What cost points, a line for each.
+    /// What cost points, or why the visit failed, a line for each.
     pub faults: Vec<String>,
 }
 
@@ -85,10 +85,12 @@ impl Lighthouse {
 impl Verdict {
     /// Whether nothing is left to be wished for.
     pub fn is_perfect(&self) -> bool {
-        self.points.iter().all(|(_, points)| *points == 100)
+        !self.points.is_empty() && self.points.iter().all(|(_, points)| *points == 100)
     }
 
-    /// Whether only its speed is not perfect, which a busy machine can do to a page.
+    /// Whether another look may find it perfect: only its speed is not, which a busy
+    /// machine can do to a page, or the visit failed, whose record the browser loses
+    /// now and then.
     pub fn may_be_chance(&self) -> bool {
         let good = |(name, points): &(String, u32)| *points == 100 || name == "performance";
         self.points.iter().all(good)
@@ -108,8 +110,14 @@ impl std::fmt::Display for Verdict {
 }
 
 fn verdict(result: &Value) -> Result<Verdict> {
-    let error = &result["runtimeError"];
-    ensure!(error.is_null(), "Lighthouse says: {error}");
+    let address = result["requestedUrl"].to_string();
+    if let Some(error) = result["runtimeError"]["message"].as_str() {
+        return Ok(Verdict {
+            address,
+            points: Vec::new(),
+            faults: vec![error.to_owned()],
+        });
+    }
     let categories = result["categories"].as_object().context("no categories")?;
     let mut points = Vec::new();
     let mut faults = Vec::new();
@@ -124,7 +132,7 @@ fn verdict(result: &Value) -> Result<Verdict> {
     }
     ensure!(points.len() == 4, "four categories, not {points:?}");
     Ok(Verdict {
-        address: result["finalDisplayedUrl"].to_string(),
+        address,
         points,
         faults,
     })

@@ -124,7 +124,8 @@ fn threads() -> usize {
     processors.div_ceil(ENGINES.len())
 }
 
-fn at_the_same_time<T: Send>(
+/// Runs tasks beside each other, and gives what came of them in their order.
+pub(super) fn at_the_same_time<T: Send>(
     workspace: &Workspace,
     tasks: Vec<(T, Task)>,
 ) -> Vec<(T, Result<Done>)> {

@@ -28,7 +28,7 @@ pub(crate) struct TestArgs {
     /// Leave out all that needs a browser or the widget: a minute instead of twenty
     #[arg(long)]
     quick: bool,
-    /// Look at every page of the demonstration site as well: HTML, axe, Lighthouse, weight
+    /// Let Lighthouse look at every page of the site, not only at one of each kind
     #[arg(long, conflicts_with = "quick")]
     every_page: bool,
 }
@@ -46,9 +46,7 @@ pub(crate) fn run(workspace: &Workspace, args: &TestArgs) -> Result<ExitCode> {
     if !args.quick {
         let built = steps::build(workspace, args.widget, &mut summary);
         browser::tests(workspace, built.as_ref(), &mut summary)?;
-        if args.every_page {
-            site::tests(workspace, built.as_ref(), &mut summary)?;
-        }
+        site::tests(workspace, built.as_ref(), args.every_page, &mut summary)?;
         plain::test(workspace, built.as_ref(), &mut summary)?;
         steps::demonstration(workspace, built.is_some(), &mut summary)?;
     }
