@@ -53,6 +53,8 @@ struct HealthFront {
     sources: Vec<Reference>,
     #[serde(default)]
     related: Vec<Spanned<String>>,
+    #[serde(default)]
+    draft: bool,
 }
 
 /// Reads a page about health.
@@ -114,6 +116,7 @@ pub(crate) fn read(
                 template: None,
                 checked: Some(own.checked),
                 sources: own.sources,
+                draft: own.draft,
             },
             body,
         },

@@ -42,6 +42,8 @@ struct Own {
     checked: Option<Date>,
     #[serde(default)]
     sources: Vec<Reference>,
+    #[serde(default)]
+    draft: bool,
 }
 
 /// The block that parts an item from its notes to editors.
@@ -90,6 +92,7 @@ pub(super) fn read(
         template: None,
         checked: own.checked,
         sources: own.sources,
+        draft: own.draft,
     };
     Some(Item {
         page: page::page(source, front, body, values, mistakes),

@@ -40,6 +40,8 @@ pub(crate) struct Card {
     pub(crate) tags: Vec<String>,
     /// A line to read before it.
     pub(crate) content_note: Option<String>,
+    /// Whether it is not finished: a build leaves it out.
+    pub(crate) draft: bool,
     /// Of the whole file.
     pub(crate) stamp: Stamp,
     /// Of what lists show.
@@ -62,6 +64,8 @@ struct Front {
     tags: Vec<Spanned<String>>,
     content_note: Option<String>,
     permission: Option<Spanned<Permission>>,
+    #[serde(default)]
+    draft: bool,
 }
 
 /// What a story is read with.
@@ -130,6 +134,7 @@ fn card(source: &Source, front: Front) -> Card {
         points: front.points.into_iter().map(Spanned::into_inner).collect(),
         tags: plain(front.tags).collect(),
         content_note: front.content_note,
+        draft: front.draft,
         stamp: Stamp::default(),
         shown: Stamp::default(),
     };

@@ -66,6 +66,8 @@ pub(crate) struct About {
     checked: Option<Date>,
     #[serde(default)]
     sources: Vec<Reference>,
+    #[serde(default)]
+    draft: bool,
 }
 
 /// The invitation to a study.
@@ -111,6 +113,7 @@ pub(super) fn read(
         template: None,
         checked: about.checked,
         sources: about.sources.clone(),
+        draft: about.draft,
     };
     Some(Study {
         page: page::page(source, front, body, values, mistakes),

@@ -19,7 +19,7 @@ mod view;
 pub(crate) mod words;
 
 pub(crate) use data::Data;
-pub(crate) use view::{SAMPLE, SCHEMA_URL, WaveView, area_url};
+pub(crate) use view::{SAMPLE, SCHEMA_URL, WaveView, area_url, story_url};
 
 use crate::build::Plan;
 use crate::content::Mistakes;
