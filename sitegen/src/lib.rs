@@ -28,8 +28,8 @@ pub mod serve;
 mod share;
 
 pub use content::{Mistakes, Moment, Standing};
-pub use model::Waiting;
 pub use model::reviews::{Due, DueKind};
+pub use model::{Early, Waiting, trial_key};
 
 use anyhow::Result;
 use content::Folder;
@@ -59,6 +59,12 @@ pub struct Options {
     pub now: Option<Moment>,
     /// Whether to add compressed copies of every text file.
     pub compress: bool,
+    /// Whether to show what is not published yet, for its writers: drafts, news and
+    /// results before their time. A site that is published is never built so.
+    pub preview: bool,
+    /// Whether the survey can be tried out: it is open, whatever the day, and its
+    /// answers are sealed with [`trial_key`], to which there is no private half.
+    pub trial: bool,
 }
 
 impl Options {
@@ -90,6 +96,10 @@ pub struct Summary {
     /// What happens by itself once the site is built again, the soonest first.
     #[serde(skip)]
     pub waiting: Vec<Waiting>,
+    /// The files that were left out because they are drafts; shown, in a preview.
+    pub drafts: Vec<String>,
+    /// What is shown although it is not published yet: only in a preview.
+    pub early: Vec<Early>,
     /// What stands in files and should be looked at, for a person to read.
     pub warnings: Vec<String>,
     /// The same as data.

@@ -38,7 +38,8 @@ const DUE: &str = "\
 Examples:
   sitegen due
   sitegen due --within 60
-  sitegen due --format json";
+  sitegen due --format json
+  sitegen due --within 60 --format github";
 
 const PREVIEW: &str = "\
 Examples:
@@ -67,7 +68,7 @@ enum Command {
     #[command(after_help = CHECK)]
     Check(cmd::check::Args),
     /// Begin a campaign, or a page, a quote and so on in one that there is.
-    #[command(after_help = cmd::new::help())]
+    #[command(after_help = cmd::new::EXAMPLES)]
     New(cmd::new::Args),
     /// Say what must be looked at again, and by when.
     #[command(after_help = DUE)]

@@ -191,149 +191,6 @@ fn what_is_no_mistake_of_the_content_ends_otherwise() {
     assert!(run.err.starts_with("error: "), "{}", run.err);
 }
 
-/// What a campaign has to say about itself.
-const CAMPAIGN: [&str; 8] = [
-    "--set",
-    "name=Care \"Now\" & always",
-    "--set",
-    "controller=The Example Trust",
-    "--set",
-    "contact=hello@care.example",
-    "--set",
-    "address=https://care.example",
-];
-
-#[test]
-fn a_new_campaign_passes_every_check_and_is_not_made_twice() {
-    let folder = tempfile::tempdir().unwrap();
-    let folder = folder.path().join("mine");
-    let new = ["new", "campaign", folder.to_str().unwrap()];
-    let run = sitegen(&[&new[..], &CAMPAIGN].concat());
-    assert_eq!(run.code, 0, "{}", run.err);
-    let content = folder.join("content");
-    let (content, out) = (content.to_str().unwrap(), folder.join("dist"));
-    let out = out.to_str().unwrap();
-    let build = ["build", "--content", content, "--out", out];
-    let run = sitegen(&build);
-    assert_eq!(run.code, 0, "{}", run.err);
-    let home = std::fs::read_to_string(folder.join("dist/index.html")).unwrap();
-    assert!(home.contains("Care &quot;Now&quot; &amp; always"));
-    // What it brings itself is written as it asks others to write.
-    let report = sitegen(&["check", "--content", content, "--format", "json"]);
-    let report: serde_json::Value = serde_json::from_str(&report.out).unwrap();
-    let ours = report["diagnostics"].as_array().unwrap().iter();
-    let shared = ["pages/method.md", "pages/privacy.md", "helplines.toml"];
-    let ours: Vec<_> = ours
-        .filter(|one| !shared.iter().any(|file| one["place"]["file"] == *file))
-        .collect();
-    assert!(ours.is_empty(), "{ours:?}");
-    let again = sitegen(&[&new[..], &CAMPAIGN].concat());
-    assert_eq!(again.code, 3);
-    assert!(again.err.contains("is there already"), "{}", again.err);
-}
-
-#[test]
-fn a_campaign_must_say_who_it_is() {
-    let folder = tempfile::tempdir().unwrap();
-    let folder = folder.path().join("mine");
-    let run = sitegen(&["new", "campaign", folder.to_str().unwrap()]);
-    assert_eq!(run.code, 2);
-    assert!(run.err.contains("--set controller=…"), "{}", run.err);
-    assert!(!folder.exists());
-}
-
-#[test]
-fn new_pages_quotes_and_helplines_are_accepted_by_the_build() {
-    let site = Site::demo();
-    let folder = content(&site);
-    let folder = folder.to_str().unwrap();
-    let new = |args: &[&str]| {
-        let place = ["--content", folder, "--date", "2026-11-22"];
-        sitegen(&[&["new"], args, &place].concat())
-    };
-    let page = [
-        "page",
-        "visiting",
-        "--set",
-        "title=When to \"come\"",
-        "--set",
-        "description=Hours.",
-    ];
-    assert_eq!(new(&page).code, 0);
-    let quote = [
-        "quote",
-        "hallway",
-        "--set",
-        "who=A person",
-        "--set",
-        "text=They asked.",
-    ];
-    assert_eq!(new(&quote).code, 0);
-    let helpline = [
-        "helpline",
-        "ours",
-        "--set",
-        "name=Our line",
-        "--set",
-        "need=Talk about a miscarriage",
-        "--set",
-        "purpose=Somebody to talk to.",
-        "--set",
-        "number=0000 000 000",
-        "--set",
-        "hours=Weekdays",
-        "--set",
-        "source=our own page",
-    ];
-    let run = new(&helpline);
-    assert_eq!(run.code, 0, "{}", run.err);
-    let run = on(&site, "build", &[]);
-    assert_eq!(run.code, 0, "{}", run.err);
-    let read = |path: &str| std::fs::read_to_string(site.out().join(path)).unwrap();
-    assert!(read("visiting/index.html").contains("When to &quot;come&quot;"));
-    assert!(read("quotes/index.html").contains("They asked."));
-    assert!(read("support/index.html").contains("Our line"));
-    // Nothing that is there is written over.
-    let before = std::fs::read_to_string(content(&site).join("pages/visiting.md")).unwrap();
-    let again = new(&[
-        "page",
-        "visiting",
-        "--set",
-        "title=Other",
-        "--set",
-        "description=Other.",
-    ]);
-    assert_eq!(again.code, 3);
-    assert_eq!(
-        std::fs::read_to_string(content(&site).join("pages/visiting.md")).unwrap(),
-        before
-    );
-}
-
-#[test]
-fn what_cannot_be_begun_is_said_with_the_nearest() {
-    let run = sitegen(&["new", "qoute", "x"]);
-    assert_eq!(run.code, 2);
-    assert!(run.err.contains("did you mean `quote`?"), "{}", run.err);
-    let run = sitegen(&[
-        "new",
-        "page",
-        "Two Words",
-        "--set",
-        "title=a",
-        "--set",
-        "description=b",
-    ]);
-    assert_eq!(run.code, 2);
-    assert!(
-        run.err.contains("cannot stand in an address"),
-        "{}",
-        run.err
-    );
-    let run = sitegen(&["new", "page", "x", "--set", "titel=a"]);
-    assert!(run.err.contains("a page has no `titel`"), "{}", run.err);
-}
-
 #[test]
 fn due_lists_what_must_be_looked_at_in_order() {
     let site = Site::demo().replace(
@@ -350,6 +207,14 @@ fn due_lists_what_must_be_looked_at_in_order() {
         all.iter()
             .any(|due| due["kind"] == "helpline" && due["line"].as_u64() > Some(1))
     );
+    let run = on(&site, "due", &["--within", "30", "--format", "github"]);
+    let file = content(&site).join("facts.toml");
+    let begins = format!("::error file={},line=", file.display());
+    assert_eq!(run.out.lines().count(), 2, "{}", run.out);
+    for line in run.out.lines() {
+        assert!(line.starts_with(&begins), "{line}");
+        assert!(line.contains(",title=due::fact `"), "{line}");
+    }
     let run = on(&site, "due", &["--within", "30"]);
     let first = run.out.lines().next().unwrap();
     assert!(first.contains("overdue"), "{first}");

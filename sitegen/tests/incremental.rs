@@ -32,6 +32,9 @@ enum Edit {
     Day(&'static str),
 }
 
+const DRAFT: &str = "+++\ntitle = \"Another\"\ndescription = \"One more.\"\ndate = \"2026-10-06\"\n\
+                     kind = \"illustrative\"\ntags = [\"unfinished\"]\ndraft = true\n+++\nWords.\n";
+
 const STORY: &str = "+++\ntitle = \"Another\"\ndescription = \"One more.\"\ndate = \"2026-10-06\"\n\
                      kind = \"illustrative\"\ntags = [\"waiting\", \"new\"]\npoints = [\"places\"]\n+++\nWords.\n";
 
@@ -67,6 +70,7 @@ fn edit() -> impl Strategy<Value = Edit> {
         3 => select(&["stories/the-corridor.md", "stories/asked-how-i-was.md", "results/2024.json"][..])
             .prop_map(Edit::Toggle),
         2 => Just(Edit::Add("stories/another.md", STORY)),
+        1 => Just(Edit::Add("stories/another.md", DRAFT)),
         1 => Just(Edit::Add("theme/css/print.css", "/* own */")),
         1 => Just(Edit::Add("theme/templates/parts/quote.html", "<p>{{ quote.who }}</p>\n")),
         1 => Just(Edit::Add("theme/words/en.toml", "[stories]\ntopics = \"Themes\"\n")),

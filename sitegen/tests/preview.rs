@@ -22,10 +22,15 @@ impl Drop for Preview {
 
 impl Preview {
     fn of(site: &Site) -> Self {
+        Self::with(site, &[])
+    }
+
+    fn with(site: &Site, more: &[&str]) -> Self {
         let mut process = Command::new(env!("CARGO_BIN_EXE_sitegen"))
             .args(["serve", "--date", "2026-11-22", "--listen", "127.0.0.1:0"])
             .arg("--content")
             .arg(&site.options().content)
+            .args(more)
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
@@ -115,4 +120,33 @@ fn a_mistake_is_told_and_the_last_good_page_stays() {
     let site = site.replace("pages/about.md", "titel =", "title =");
     assert_eq!(next(&mut news, before)["mistakes"], serde_json::Value::Null);
     assert!(fs::metadata(&site.options().content).is_ok());
+}
+
+const TO_COME: &str =
+    "+++\ntitle = \"To come\"\ndescription = \"B.\"\ndate = \"2027-03-03\"\n+++\n\nA.\n";
+const DRAFT: &str = "+++\ntitle = \"Unfinished\"\ndescription = \"B.\"\ndraft = true\n+++\n\nA.\n";
+
+#[test]
+fn what_is_not_published_is_marked_on_its_page_and_in_lists() {
+    let site = Site::demo().write("news/to-come.md", TO_COME);
+    let site = site.write("pages/unfinished.md", DRAFT);
+    let preview = Preview::of(&site);
+    next(&mut preview.news(), 0);
+    let page = preview.page("/unfinished/");
+    assert!(page.contains("<strong>Draft.</strong> pages/unfinished.md is a draft"));
+    let page = preview.page("/news/to-come/");
+    assert!(page.contains("It comes out on 3 March 2027 at 00:00 (UK time, GMT)."));
+    let list = preview.page("/news/");
+    let mark = "To come <span class=\"preview-mark\">comes out on 3 March 2027</span></a>";
+    assert!(list.contains(mark), "{list}");
+    assert!(!list.contains("preview-band"));
+}
+
+#[test]
+fn a_preview_of_what_is_published_has_neither() {
+    let site = Site::demo().write("news/to-come.md", TO_COME);
+    let preview = Preview::with(&site, &["--published"]);
+    next(&mut preview.news(), 0);
+    assert!(preview.page("/news/to-come/").starts_with("HTTP/1.1 404"));
+    assert!(!preview.page("/news/").contains("To come"));
 }

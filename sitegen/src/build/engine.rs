@@ -170,6 +170,8 @@ fn make(
         languages: site.parity(),
         notes: [site.notes(), sizes(&all.made)].concat(),
         waiting: site.later(),
+        drafts: site.drafts(),
+        early: site.early.clone(),
         warnings: mistakes.render_warnings(false),
         report: mistakes.report(),
     };
@@ -346,6 +348,7 @@ fn check_links(site: &Site, addresses: &Addresses<'_>, made: &[Made], mistakes: 
     let targets = Targets {
         addresses,
         ids: ids.collect::<HashMap<_, _>>(),
+        drafts: &site.content.drafts,
     };
     let looked = made
         .iter()

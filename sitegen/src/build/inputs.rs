@@ -73,8 +73,14 @@ pub(super) fn told(options: &Options) -> Stamp {
         // It decides what waits: see what a build remembers of that.
         now: _,
         compress,
+        preview,
+        trial,
     } = options;
     let paths = [Some(content), widget.as_ref()]
         .map(|path| path.map(|path| std::path::absolute(path).unwrap_or_else(|_| path.clone())));
-    Stamp::of_value(&(paths, endpoint, base_url, today, compress))
+    Stamp::of_value(&(
+        (paths, endpoint, base_url),
+        (today, compress),
+        (preview, trial),
+    ))
 }

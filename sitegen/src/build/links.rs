@@ -1,7 +1,7 @@
 //! Every link and anchor of the finished site, against what was made.
 
 use super::scan::{Found, scan};
-use crate::content::{Mistakes, news_url};
+use crate::content::{Draft, Mistakes, news_url};
 use crate::model::Site;
 use std::collections::{BTreeSet, HashMap, HashSet};
 use survey::parse::{Finding, nearest};
@@ -119,6 +119,8 @@ fn has_line(lines: &str, wanted: &str) -> bool {
 pub(super) struct Targets<'a> {
     pub(super) addresses: &'a Addresses<'a>,
     pub(super) ids: HashMap<&'a str, &'a str>,
+    /// What is not finished, and so left out.
+    pub(super) drafts: &'a [Draft],
 }
 
 impl Targets<'_> {
@@ -134,6 +136,12 @@ impl Targets<'_> {
             }
         };
         if !self.addresses.has(address) {
+            let url = Some(address);
+            let mut drafts = self.drafts.iter();
+            if let Some(draft) = drafts.find(|draft| draft.url.as_deref() == url) {
+                let message = format!("the link `{link}` leads to a draft");
+                return Some((message, Some(draft.help())));
+            }
             let known = nearest(address, self.addresses.all.iter().copied());
             let help = known.map(|name| format!("did you mean `{name}`?"));
             return Some((format!("the site has no page `{address}`"), help));
@@ -205,6 +213,7 @@ mod tests {
         Targets {
             addresses,
             ids: HashMap::from([("/", "why\nhow\n")]),
+            drafts: &[],
         }
     }
 

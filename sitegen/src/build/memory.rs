@@ -16,7 +16,7 @@ use std::path::Path;
 use std::time::SystemTime;
 
 /// Changes whenever what is written here means something else.
-const FORMAT: u32 = 2;
+const FORMAT: u32 = 3;
 
 /// All that is remembered.
 #[derive(Debug, Default, Serialize, Deserialize)]

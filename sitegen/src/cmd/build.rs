@@ -56,6 +56,9 @@ fn built(summary: &Summary, args: &Args) -> ExitCode {
         for note in &summary.notes {
             println!("note: {note}");
         }
+        for file in &summary.drafts {
+            println!("left out, a draft: {file}");
+        }
         for line in wait(&summary.waiting) {
             println!("{line}");
         }

@@ -1,11 +1,13 @@
 //! `sitegen due`.
 
+use super::progress::while_doing;
 use super::said::{Format, ReportArgs, counted};
 use super::site::{SiteArgs, on};
 use anyhow::Result;
 use clap::Args as ClapArgs;
 use serde_json::json;
 use sitegen::Due;
+use sitegen::report::github_due;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use survey::Date;
@@ -21,7 +23,8 @@ pub(crate) struct Args {
     /// Count from this day, in place of today.
     #[arg(long, value_name = "DATE")]
     date: Option<Date>,
-    /// The form of the list: for a person, or one JSON document.
+    /// The form of the list: for a person, one JSON document, or annotations of a GitHub
+    /// workflow.
     #[arg(long, value_enum, value_name = "FORM", default_value_t)]
     format: Form,
 }
@@ -32,19 +35,21 @@ enum Form {
     #[default]
     Human,
     Json,
+    Github,
 }
 
 /// Lists what must be looked at again, what comes first first.
 pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     let today = on(args.date);
     let options = args.site.options(PathBuf::new(), args.date)?;
-    let due = match sitegen::due(&options) {
+    let due = match while_doing("reading the site", || sitegen::due(&options)) {
         Ok(due) => due,
         Err(error) => {
             let report = ReportArgs {
                 format: match args.format {
                     Form::Human => Format::Human,
                     Form::Json => Format::Json,
+                    Form::Github => Format::Github,
                 },
                 deny_warnings: false,
             };
@@ -58,6 +63,11 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     let listed: Vec<_> = listed.collect();
     match args.format {
         Form::Human => say(&listed, today),
+        Form::Github => {
+            for due in listed {
+                print!("{}", github_due(due, today, &options.content));
+            }
+        }
         Form::Json => {
             let list: Vec<_> = listed.iter().map(|due| entry(due, today)).collect();
             let document = json!({ "format": 1, "date": today.to_string(), "due": list });

@@ -3,6 +3,7 @@
 pub(crate) mod approve;
 pub(crate) mod build;
 pub(crate) mod check;
+mod collector;
 pub(crate) mod due;
 pub(crate) mod hosts;
 pub(crate) mod new;

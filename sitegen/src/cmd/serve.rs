@@ -1,12 +1,16 @@
 //! `sitegen serve`: a preview that follows the content, or a built site as it is.
 
+use super::collector::{PROGRAM, Trial};
+use super::progress::while_doing;
+use super::said::counted;
 use super::site::on;
 use anyhow::{Context, Result};
 use clap::Args as ClapArgs;
-use sitegen::Options;
-use sitegen::serve::{News, Rules, app, preview};
+use sitegen::serve::{News, Rules, Terminal, app, preview};
+use sitegen::{Early, Moment, Options};
+use std::cell::RefCell;
 use std::fs;
-use std::net::SocketAddr;
+use std::net::{SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use survey::Date;
@@ -31,6 +35,14 @@ pub(crate) struct Args {
     /// Preview as on this day, in place of today.
     #[arg(long, value_name = "DATE")]
     date: Option<Date>,
+    /// Leave out drafts and what is to come, as `build` does.
+    #[arg(long)]
+    published: bool,
+    /// Open the survey for a trial: start a collector on this machine, to which what is
+    /// sent goes. Its program is looked for beside this one unless it is named.
+    #[arg(long, value_name = "PROGRAM", num_args = 0..=1, default_missing_value = PROGRAM,
+          requires = "widget", conflicts_with = "endpoint")]
+    collector: Option<PathBuf>,
     /// Where to listen; port 0 takes a free one.
     #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:8080")]
     pub(super) listen: SocketAddr,
@@ -83,7 +95,6 @@ async fn follow(content: PathBuf, args: &Args) -> Result<()> {
         "there is no content folder at {}",
         content.display()
     );
-    let today = on(args.date);
     // Kept until the server ends.
     let mut _own = None;
     let out = match &args.dir {
@@ -97,35 +108,84 @@ async fn follow(content: PathBuf, args: &Args) -> Result<()> {
             out
         }
     };
+    let listener = TcpListener::bind(args.listen)
+        .with_context(|| format!("cannot listen on {}", args.listen))?;
+    let trial = match &args.collector {
+        Some(program) => Some(Trial::start(program, &origins(listener.local_addr()?))?),
+        None => None,
+    };
+    let endpoint = trial.as_ref().map(|trial| trial.endpoint.clone());
     let options = Options {
         content,
         out,
         widget: args.widget.clone(),
-        endpoint: args.endpoint.clone(),
+        endpoint: endpoint.or_else(|| args.endpoint.clone()),
         base_url: None,
-        today,
-        now: None,
+        today: on(args.date),
+        now: args.date.is_none().then(Moment::now),
         compress: false,
+        preview: !args.published,
+        trial: trial.is_some(),
     };
-    // The folder of the preview goes with it, also when it is stopped by its keys.
+    // The folder of the preview and the collector go with it, also when it is stopped.
     tokio::select! {
-        ended = preview(options, args.listen, tell) => ended,
-        stopped = tokio::signal::ctrl_c() => Ok(stopped?),
+        ended = preview(options, listener, Screen::default()) => ended,
+        stopped = stopped() => stopped,
     }
 }
 
-/// Says at the terminal what came of a build.
-fn tell(news: &News) {
-    if let Some(mistakes) = &news.mistakes {
-        eprintln!("{mistakes}\n\nthe last good preview stays as it is");
-        return;
+/// The origins under which a browser on this machine may open an address.
+fn origins(address: SocketAddr) -> Vec<String> {
+    let port = address.port();
+    let names = [address.ip().to_string(), "localhost".to_owned()];
+    let names = names.iter().map(|name| match name.contains(':') {
+        true => format!("http://[{name}]:{port}"),
+        false => format!("http://{name}:{port}"),
+    });
+    names.collect()
+}
+
+/// Waits until somebody stops the command, by its keys or as systems do.
+async fn stopped() -> Result<()> {
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        let mut terminate = signal(SignalKind::terminate())?;
+        tokio::select! {
+            stopped = tokio::signal::ctrl_c() => stopped?,
+            _ = terminate.recv() => {}
+        }
     }
-    for warning in &news.warnings {
-        eprintln!("{warning}\n");
+    #[cfg(not(unix))]
+    tokio::signal::ctrl_c().await?;
+    Ok(())
+}
+
+/// The terminal, and what it was told of last.
+#[derive(Default)]
+struct Screen {
+    early: RefCell<Vec<Early>>,
+}
+
+impl Terminal for Screen {
+    fn building<T>(&self, build: impl FnOnce() -> T) -> T {
+        while_doing("building the preview", build)
     }
-    let files = match news.changed.len() {
-        1 => "1 file".to_owned(),
-        n => format!("{n} files"),
-    };
-    println!("{files} changed, {} ms", news.milliseconds);
+
+    fn tell(&self, news: &News) {
+        if let Some(mistakes) = &news.mistakes {
+            eprintln!("{mistakes}\n\nthe last good preview stays as it is");
+            return;
+        }
+        for warning in &news.warnings {
+            eprintln!("{warning}\n");
+        }
+        let before = self.early.replace(news.early.clone());
+        for early in news.early.iter().filter(|early| !before.contains(early)) {
+            let place = early.url.as_deref().unwrap_or("on every page");
+            println!("only in this preview: {place} ({})", early.mark);
+        }
+        let files = counted(news.changed.len(), "file");
+        println!("{files} changed, {} ms", news.milliseconds);
+    }
 }

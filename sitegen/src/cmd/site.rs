@@ -37,6 +37,8 @@ impl SiteArgs {
             today: on(date),
             now,
             compress: false,
+            preview: false,
+            trial: false,
         })
     }
 }

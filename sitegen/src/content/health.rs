@@ -56,6 +56,8 @@ struct HealthFront {
     sources: Vec<Reference>,
     #[serde(default)]
     related: Vec<Spanned<String>>,
+    #[serde(default)]
+    draft: bool,
 }
 
 /// Reads a page about health.
@@ -117,6 +119,7 @@ pub(crate) fn read(
                 template: None,
                 checked: Some(own.checked),
                 sources: own.sources,
+                draft: own.draft,
             },
             body,
         },

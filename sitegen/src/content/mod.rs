@@ -3,6 +3,7 @@
 pub(crate) mod address;
 mod body;
 pub(crate) mod condition;
+mod draft;
 mod fact;
 pub(crate) mod figure;
 mod front;
@@ -36,6 +37,7 @@ mod translated;
 mod values;
 
 pub(crate) use body::{Body, Heading, Segment, slug};
+pub(crate) use draft::{Draft, DraftKind};
 pub(crate) use fact::{Evidence, Fact, Facts};
 pub(crate) use glossary::Glossary;
 pub(crate) use health::Health;
@@ -119,6 +121,8 @@ pub(crate) struct Content {
     pub(crate) redirects: Vec<Redirect>,
     /// `theme/templates/`, `theme/css/` and `theme/words/`: files that take the place of ours.
     pub(crate) theme: BTreeMap<String, String>,
+    /// What is not finished, in order of kind and name. Known once the site is put together.
+    pub(crate) drafts: Vec<Draft>,
     /// What prose may name in braces.
     values: Vec<(String, String)>,
     /// Where all of it was read from.
@@ -189,10 +193,7 @@ pub(crate) fn read(
         health.extend(health::read(&source, &values, &glossary, mistakes));
     }
     health.sort_by_key(|page: &Health| page.order);
-    let notices = match health.is_empty() {
-        true => optional(folder, "notices.toml")?,
-        false => file(folder, "notices.toml", mistakes)?,
-    };
+    let notices = optional(folder, "notices.toml")?;
     let notices = notices.and_then(|source| Notices::read(source, mistakes));
 
     let mut pages = Vec::new();
@@ -258,6 +259,7 @@ pub(crate) fn read(
         theme: theme(folder)?,
         stories,
         tables,
+        drafts: Vec::new(),
         values: owned,
         folder: folder.clone(),
     }))

@@ -20,6 +20,9 @@ const LONDON: TimeZone = get!("Europe/London");
 pub struct Moment(Timestamp);
 
 impl Moment {
+    /// After everything else.
+    pub(crate) const LAST: Self = Self(Timestamp::MAX);
+
     /// Seconds since the beginning of 1970, UTC.
     pub(crate) fn seconds(self) -> i64 {
         self.0.as_second()

@@ -45,6 +45,8 @@ struct Own {
     aliases: Vec<Alias>,
     #[serde(default)]
     sources: Vec<Reference>,
+    #[serde(default)]
+    draft: bool,
 }
 
 /// The block that parts an item from its notes to editors.
@@ -93,6 +95,7 @@ pub(super) fn read(
         template: None,
         checked: own.checked,
         sources: own.sources,
+        draft: own.draft,
     };
     Some(Item {
         page: page::page(source, front, body, values, mistakes),

@@ -45,6 +45,9 @@ pub(crate) struct Front {
     /// Where its facts come from.
     #[serde(default)]
     pub(crate) sources: Vec<Reference>,
+    /// Whether it is not finished: a build leaves it out.
+    #[serde(default)]
+    pub(crate) draft: bool,
 }
 
 /// The front matter of a point of the code. Its name and summary are in the
@@ -178,6 +181,7 @@ pub(crate) fn read_point(
         checked: own.checked,
         aliases: own.aliases,
         sources: own.sources,
+        draft: false,
     };
     Some(page(source, front, body, values, mistakes))
 }

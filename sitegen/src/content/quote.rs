@@ -22,6 +22,10 @@ pub(crate) struct Quote {
     pub(crate) content_note: Option<String>,
     /// What kind it is.
     pub(crate) kind: Kind,
+    /// Whether it is not finished: a build leaves it out.
+    pub(crate) draft: bool,
+    /// The file that it stands in.
+    pub(crate) file: String,
 }
 
 #[derive(Deserialize)]
@@ -40,6 +44,8 @@ struct Entry {
     principle: Option<Spanned<PrincipleId>>,
     content_note: Option<String>,
     permission: Option<Spanned<Permission>>,
+    #[serde(default)]
+    draft: bool,
 }
 
 /// Reads a file of quotes; `known` are the names already taken.
@@ -72,6 +78,8 @@ pub(crate) fn read(
             principle: entry.principle.map(Spanned::into_inner),
             content_note: entry.content_note,
             kind: entry.kind.into_inner(),
+            draft: entry.draft,
+            file: source.path.clone(),
         });
     }
     quotes

@@ -47,6 +47,8 @@ pub(crate) struct Card {
     pub(crate) aliases: Vec<Alias>,
     /// The facts that it states.
     pub(crate) facts: Vec<String>,
+    /// Whether it is not finished: a build leaves it out.
+    pub(crate) draft: bool,
     /// Of the whole file.
     pub(crate) stamp: Stamp,
     /// Of what lists show.
@@ -71,6 +73,8 @@ struct Front {
     permission: Option<Spanned<Permission>>,
     #[serde(default, deserialize_with = "redirect::listed")]
     aliases: Vec<Alias>,
+    #[serde(default)]
+    draft: bool,
 }
 
 /// What a story is read with.
@@ -144,6 +148,7 @@ fn card(source: &Source, front: Front) -> Card {
         content_note: front.content_note,
         aliases: Vec::new(),
         facts: Vec::new(),
+        draft: front.draft,
         stamp: Stamp::default(),
         shown: Stamp::default(),
     };

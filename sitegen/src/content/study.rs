@@ -69,6 +69,8 @@ pub(crate) struct About {
     aliases: Vec<Alias>,
     #[serde(default)]
     sources: Vec<Reference>,
+    #[serde(default)]
+    draft: bool,
 }
 
 /// The invitation to a study.
@@ -114,6 +116,7 @@ pub(super) fn read(
         template: None,
         checked: about.checked,
         sources: about.sources.clone(),
+        draft: about.draft,
     };
     Some(Study {
         page: page::page(source, front, body, values, mistakes),

@@ -42,7 +42,7 @@ pub(super) fn read(
         let mut pages = Vec::new();
         for source in folder.files(&format!("pages/{language}"), "md")? {
             let page = page::read(&source, values, mistakes);
-            pages.extend(page.inspect(|page| approved(page, settings, mistakes)));
+            pages.extend(page.inspect(|page| says_how_far(page, mistakes)));
         }
         let language = language.clone();
         all.push(Translated { language, pages });
@@ -59,17 +59,14 @@ pub(super) fn read(
     Ok(all)
 }
 
-/// A real campaign publishes no words that nobody fluent has read.
-fn approved(page: &Page, settings: &Settings, mistakes: &mut Mistakes) {
-    let finding = match &page.front.translation {
-        None => Finding::new(0..3, "the page does not say how far its translation is").code("translation").help(
+/// That a page says how far its translation is. Whether that is far enough is a
+/// question of the whole site.
+fn says_how_far(page: &Page, mistakes: &mut Mistakes) {
+    if page.front.translation.is_none() {
+        let message = "the page does not say how far its translation is";
+        let finding = Finding::new(0..3, message).code("translation").help(
             "write `translation = \"draft\"`, or `\"approved\"` once a fluent speaker has read it",
-        ),
-        Some(state) if !settings.campaign.sample && *state.get_ref() == Translation::Draft => {
-            Finding::new(state.span(), "no fluent speaker has approved this page").code("translation")
-                .help("have it read, then write `translation = \"approved\"`; or take the page out")
-        }
-        Some(_) => return,
-    };
-    mistakes.add(&page.source, finding);
+        );
+        mistakes.add(&page.source, finding);
+    }
 }

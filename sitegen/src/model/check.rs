@@ -1,7 +1,9 @@
 //! What each file cannot know about the others.
 
 use super::{REQUIRED_PAGES, STORIES, languages as other_languages};
-use crate::content::{Body, Content, Mistakes, Page, ReadingRules, Segment, Source, check_map};
+use crate::content::{
+    Body, Content, DraftKind, Mistakes, Page, ReadingRules, Segment, Source, check_map,
+};
 use crate::render::theme;
 use std::ops::Range;
 use survey::Date;
@@ -11,13 +13,13 @@ use survey::parse::{Finding, nearest};
 pub(super) fn all(content: &Content, today: Date, mistakes: &mut Mistakes) {
     for name in REQUIRED_PAGES {
         if !content.pages.iter().any(|p| p.name == name) {
-            mistakes.whole(
-                "missing-page",
-                format!("the site has no `{name}` page: write `pages/{name}.md`"),
-            );
+            let message = match content.draft(DraftKind::Page, name) {
+                Some(draft) => format!("the site needs its `{name}` page: {}", draft.help()),
+                None => format!("the site has no `{name}` page: write `pages/{name}.md`"),
+            };
+            mistakes.whole("missing-page", message);
         }
     }
-    embargo(content, today, mistakes);
     menus(content, mistakes);
     languages(content, mistakes);
     check_map(
@@ -72,7 +74,7 @@ pub(super) fn all(content: &Content, today: Date, mistakes: &mut Mistakes) {
 }
 
 /// Figures come out on the day that was announced (DOMAIN C1), not before.
-fn embargo(content: &Content, today: Date, mistakes: &mut Mistakes) {
+pub(super) fn embargo(content: &Content, today: Date, mistakes: &mut Mistakes) {
     let early = content
         .results
         .iter()
@@ -98,7 +100,11 @@ fn menus(content: &Content, mistakes: &mut Mistakes) {
         };
         if !pages().any(|page| page == name.get_ref()) {
             let message = format!("there is no page `{}`", name.get_ref());
-            let finding = suggest(name.span(), message, nearest(name.get_ref(), pages()));
+            let draft = content.draft(DraftKind::Page, name.get_ref());
+            let finding = match draft {
+                Some(draft) => draft.finding(name.span(), message),
+                None => suggest(name.span(), message, nearest(name.get_ref(), pages())),
+            };
             mistakes.add(&content.settings_source, finding);
         }
     }
@@ -137,8 +143,12 @@ fn arguments(content: &Content, page: &Page, mistakes: &mut Mistakes) {
         let wanted = arg.as_deref().unwrap_or_default();
         if !known.contains(&wanted) {
             let message = format!("there is no {what} `{wanted}`");
-            let nearest = nearest(wanted, known);
-            mistakes.add(&page.source, suggest(span.clone(), message, nearest));
+            let draft = content.draft(DraftKind::Quote, wanted);
+            let finding = match draft.filter(|_| name == "quote") {
+                Some(draft) => draft.finding(span.clone(), message),
+                None => suggest(span.clone(), message, nearest(wanted, known)),
+            };
+            mistakes.add(&page.source, finding);
         }
     }
 }

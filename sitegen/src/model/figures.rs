@@ -1,7 +1,7 @@
 //! The figures that texts ask for, from the released results (DOMAIN G3).
 
 use crate::content::figure::{self, Figure, Of, Problem, Written};
-use crate::content::{Body, Content, Item, Mistakes, Page, Segment, Source, condition};
+use crate::content::{Body, Content, Item, Mistakes, Moment, Page, Segment, Source, condition};
 use crate::render::figure as words;
 use std::collections::BTreeMap;
 use survey::parse::{Campaign, Finding, nearest};
@@ -32,6 +32,13 @@ pub(super) enum Blanks {
     Told,
 }
 
+impl Blanks {
+    /// For a text that is published, or is not yet.
+    fn of(early: bool) -> Self {
+        if early { Self::Told } else { Self::Refused }
+    }
+}
+
 /// Where figures are looked up.
 pub(super) struct Figures<'a> {
     survey: &'a Campaign,
@@ -41,8 +48,13 @@ pub(super) struct Figures<'a> {
 }
 
 /// Puts the figures into every text. News that is not out yet may still lack
-/// them: an editor is told.
-pub(super) fn resolve(content: &mut Content, waiting: &mut [Item], mistakes: &mut Mistakes) {
+/// them, and so may drafts: an editor is told.
+pub(super) fn resolve(
+    content: &mut Content,
+    waiting: &mut [Item],
+    now: Moment,
+    mistakes: &mut Mistakes,
+) {
     let Content {
         settings,
         survey,
@@ -54,13 +66,14 @@ pub(super) fn resolve(content: &mut Content, waiting: &mut [Item], mistakes: &mu
         ..
     } = content;
     let figures = Figures::of(survey, results, settings.campaign.sample);
-    let news = news.iter_mut().map(|item| &mut item.page);
     let studies = studies.iter_mut().map(|study| &mut study.page);
-    for page in pages.iter_mut().chain(points).chain(news).chain(studies) {
-        figures.fill(page, Blanks::Refused, mistakes);
+    for page in pages.iter_mut().chain(points).chain(studies) {
+        let blanks = Blanks::of(page.front.draft);
+        figures.fill(page, blanks, mistakes);
     }
-    for item in waiting {
-        figures.fill(&mut item.page, Blanks::Told, mistakes);
+    for item in news.iter_mut().chain(waiting) {
+        let blanks = Blanks::of(item.page.front.draft || item.out > now);
+        figures.fill(&mut item.page, blanks, mistakes);
     }
 }
 

@@ -1,7 +1,7 @@
 //! What pages about health need of other files, and which sources they name.
 
 use super::{Site, page_url, suggest};
-use crate::content::{Cited, Content, Fact, Health, Mistakes, Page, Reference};
+use crate::content::{Cited, Content, DraftKind, Fact, Health, Mistakes, Page, Reference};
 use survey::parse::{Finding, nearest};
 
 /// The page that lists the others.
@@ -27,6 +27,10 @@ pub(super) fn check(content: &Content, mistakes: &mut Mistakes) {
     if content.health.is_empty() {
         return;
     }
+    if content.notices.is_none() && !mistakes.has("notices.toml") {
+        let message = "the content folder has no `notices.toml`";
+        mistakes.whole("missing-file", message);
+    }
     if !content.pages.iter().any(|page| page.name == INDEX) {
         mistakes.whole("glossary", format!(
             "no page leads to the pages in `health/`: write `pages/{INDEX}.md` with `{{health}}` in it"
@@ -47,9 +51,13 @@ fn related(content: &Content, health: &Health, mistakes: &mut Mistakes) {
             true => "a page does not lead to itself".to_owned(),
             false => format!("there is no page `{}`", name.get_ref()),
         };
-        let finding = match own {
-            true => Finding::new(name.span(), message),
-            false => suggest(
+        let kinds = [DraftKind::Health, DraftKind::Page];
+        let mut drafts = kinds.into_iter();
+        let draft = drafts.find_map(|kind| content.draft(kind, name.get_ref()));
+        let finding = match (own, draft) {
+            (true, _) => Finding::new(name.span(), message),
+            (false, Some(draft)) => draft.finding(name.span(), message),
+            (false, None) => suggest(
                 name.span(),
                 message,
                 nearest(name.get_ref(), names(content)),

@@ -1,6 +1,6 @@
 //! The site's pages in its other languages, against those in its first.
 
-use crate::content::{Content, Mistakes, Page, Translated};
+use crate::content::{Content, Mistakes, Page, Translated, Translation};
 use survey::parse::{Finding, nearest};
 
 /// The blocks that say nothing by themselves but what the words files have in
@@ -34,6 +34,33 @@ pub(super) fn check(content: &Content, mistakes: &mut Mistakes) {
             foreign_blocks(translated, page, mistakes);
         }
     }
+}
+
+/// A real campaign publishes no words that nobody fluent has read.
+pub(super) fn approved(content: &Content, mistakes: &mut Mistakes) {
+    for (_, page) in unapproved(content) {
+        let span = page
+            .front
+            .translation
+            .as_ref()
+            .map_or(0..3, toml::Spanned::span);
+        let finding = Finding::new(span, "no fluent speaker has approved this page")
+            .code("translation")
+            .help("have it read, then write `translation = \"approved\"`; or take the page out");
+        mistakes.add(&page.source, finding);
+    }
+}
+
+/// The pages that no fluent speaker has read, unless the campaign is a sample: it
+/// shows them and says so.
+pub(super) fn unapproved(content: &Content) -> impl Iterator<Item = (&Translated, &Page)> {
+    let real = !content.settings.campaign.sample;
+    let each = content.translated.iter().filter(move |_| real);
+    let pages = each.flat_map(|translated| translated.pages.iter().map(move |p| (translated, p)));
+    pages.filter(|(_, page)| {
+        let state = page.front.translation.as_ref();
+        state.is_some_and(|state| *state.get_ref() == Translation::Draft)
+    })
 }
 
 fn counterpart(content: &Content, page: &Page, mistakes: &mut Mistakes) {

@@ -3,6 +3,7 @@
 
 mod addresses;
 mod check;
+mod early;
 mod figures;
 mod health;
 mod invitation;
@@ -14,12 +15,17 @@ mod translations;
 
 pub(crate) use addresses::{STORIES, page_url, point_url, translated_url};
 use check::suggest;
+pub use early::Early;
 pub(crate) use health::health_url;
+pub use invitation::trial_key;
 pub(crate) use invitation::{Invitation, wave_of};
 pub use news::Waiting;
 
 use crate::Options;
-use crate::content::{Body, Content, Item, Mistakes, Page, Redirect, Source, State, address};
+use crate::content::{
+    Body, Content, Item, Mistakes, Moment, Page, Redirect, Source, State, address,
+};
+use std::collections::BTreeSet;
 use survey::{Date, Texts};
 
 /// The pages that a site cannot do without, because other pages lead there.
@@ -45,6 +51,8 @@ pub(crate) struct Site {
     pub(crate) base_url: String,
     /// The address that takes envelopes.
     pub(crate) endpoint: String,
+    /// What a preview shows although it is not published.
+    pub(crate) early: Vec<Early>,
     /// The news that is not out yet.
     pub(crate) waiting: Vec<Item>,
     /// Whether the survey can be answered.
@@ -72,17 +80,33 @@ impl Site {
         if let Some(Err(problem)) = options.endpoint.as_deref().map(address::web) {
             mistakes.whole("bad-address", format!("`--endpoint` {problem}"));
         }
+        content.drafts = content.find_drafts();
+        if !options.preview {
+            content.leave_out_drafts();
+        }
+        let mut early = match options.preview {
+            true => early::all(&content, options),
+            false => {
+                check::embargo(&content, options.today, mistakes);
+                languages::approved(&content, mistakes);
+                Vec::new()
+            }
+        };
         check::all(&content, options.today, mistakes);
         let now = options.minute();
-        news::check(&content, now, mistakes);
-        let mut waiting = news::part(&mut content, now);
-        figures::resolve(&mut content, &mut waiting, mistakes);
-        let invitation = Invitation::find(&content.survey, options.today);
-        if invitation.is_some() {
-            translations::approved(&content, mistakes);
+        news::check(&content, now, options.preview, mistakes);
+        let shown = if options.preview { Moment::LAST } else { now };
+        let mut waiting = news::part(&mut content, shown);
+        figures::resolve(&mut content, &mut waiting, now, mistakes);
+        let invitation = Invitation::find(&content.survey, options);
+        match (&invitation, options.preview) {
+            (Some(_), false) => translations::approved(&content, mistakes),
+            (Some(_), true) => early.extend(early::words(&content)),
+            (None, _) => {}
         }
         Self {
             redirects: redirects::resolve(&content, &waiting, mistakes),
+            early,
             waiting,
             invitation,
             today: options.today,
@@ -118,6 +142,13 @@ impl Site {
     /// What happens by itself later, the soonest first.
     pub(crate) fn later(&self) -> Vec<Waiting> {
         news::waiting(&self.content, &self.waiting, self.today)
+    }
+
+    /// The files of what is not finished.
+    pub(crate) fn drafts(&self) -> Vec<String> {
+        let files = self.content.drafts.iter().map(|draft| draft.file.clone());
+        let files: BTreeSet<_> = files.collect();
+        files.into_iter().collect()
     }
 
     /// The page of this name.

@@ -1,6 +1,6 @@
 //! What comes out at a time, and what waits for it.
 
-use crate::content::{Content, Item, Mistakes, Moment, NOTES, Page, Segment, news_url};
+use crate::content::{Content, DraftKind, Item, Mistakes, Moment, NOTES, Page, Segment, news_url};
 use std::collections::BTreeMap;
 use std::ops::Range;
 use survey::Date;
@@ -57,8 +57,9 @@ pub(super) fn waiting(content: &Content, items: &[Item], today: Date) -> Vec<Wai
 
 /// What only shows between news, studies and the other pages. Before the items
 /// that wait are taken out.
-pub(super) fn check(content: &Content, now: Moment, mistakes: &mut Mistakes) {
-    let later = later(content, now);
+/// In a preview what waits can be followed to: it is only said that a build refuses it.
+pub(super) fn check(content: &Content, now: Moment, preview: bool, mistakes: &mut Mistakes) {
+    let later = later(content, now, preview);
     for item in &content.news {
         studies(content, item, mistakes);
         notes(&item.page, 1, mistakes);
@@ -93,14 +94,13 @@ fn studies(content: &Content, item: &Item, mistakes: &mut Mistakes) {
     };
     let known = || content.studies.iter().map(|s| s.page.name.as_str());
     if !known().any(|name| name == wanted.get_ref()) {
-        let finding = Finding::new(
-            wanted.span(),
-            format!("there is no study `{}`", wanted.get_ref()),
-        )
-        .code("news");
-        let finding = match nearest(wanted.get_ref(), known()) {
-            Some(name) => finding.help(format!("did you mean `{name}`?")),
-            None => finding.help(format!("write `studies/{}.md`", wanted.get_ref())),
+        let message = format!("there is no study `{}`", wanted.get_ref());
+        let draft = content.draft(DraftKind::Study, wanted.get_ref());
+        let finding = Finding::new(wanted.span(), message.clone()).code("news");
+        let finding = match (draft, nearest(wanted.get_ref(), known())) {
+            (Some(draft), _) => draft.finding(wanted.span(), message),
+            (None, Some(name)) => finding.help(format!("did you mean `{name}`?")),
+            (None, None) => finding.help(format!("write `studies/{}.md`", wanted.get_ref())),
         };
         mistakes.add(&item.page.source, finding);
     }
@@ -133,32 +133,39 @@ fn blocks<'a>(page: &'a Page, wanted: &'a str) -> impl Iterator<Item = Range<usi
 }
 
 /// The items that are not out yet, by their addresses.
-type Later<'a> = BTreeMap<String, &'a Item>;
+struct Later<'a> {
+    items: BTreeMap<String, &'a Item>,
+    /// Whether a preview shows them.
+    preview: bool,
+}
 
-fn later(content: &Content, now: Moment) -> Later<'_> {
+fn later(content: &Content, now: Moment, preview: bool) -> Later<'_> {
     let waiting = content.news.iter().filter(|item| item.out > now);
-    waiting
-        .map(|item| (news_url(&item.page.name), item))
-        .collect()
+    let items = waiting.map(|item| (news_url(&item.page.name), item));
+    Later {
+        items: items.collect(),
+        preview,
+    }
 }
 
 /// Links to an item that is not out when the page is seen, from `seen` on.
 fn links(content: &Content, later: &Later<'_>, page: &Page, seen: Moment, mistakes: &mut Mistakes) {
-    if later.is_empty() {
+    if later.items.is_empty() {
         return;
     }
     let base = content.settings.site.base_url.get_ref();
     for (link, span) in &page.body.links {
         let path = link.strip_prefix(base.as_str()).unwrap_or(link);
         let path = path.split(['#', '?']).next().unwrap_or(path);
-        if let Some(item) = later.get(path).filter(|item| item.out > seen) {
+        if let Some(item) = later.items.get(path).filter(|item| item.out > seen) {
             let when = item.out.words();
             let message = format!("the news item `{}` waits until {when}", item.page.name);
             let help = "nobody could follow this link before: take it out, and put it back then";
-            mistakes.add(
-                &page.source,
-                Finding::new(span.clone(), message).code("news").help(help),
-            );
+            let finding = Finding::new(span.clone(), message).code("news").help(help);
+            match later.preview {
+                true => mistakes.warn(&page.source, finding),
+                false => mistakes.add(&page.source, finding),
+            }
         }
     }
 }

@@ -84,7 +84,10 @@ fn register(content: &Content) -> Vec<Entry<'_>> {
         let source = &content.facts.source;
         entry(DueKind::Fact, fact.id.as_str(), source, fact.review.clone())
     });
-    let health = content.health.iter().map(|health| {
+    // Nobody reads a draft yet.
+    let health = content.health.iter();
+    let health = health.filter(|health| !health.page.front.draft);
+    let health = health.map(|health| {
         let page = &health.page;
         let review = health.review.clone();
         entry(DueKind::HealthPage, &page.name, &page.source, review)

@@ -1,7 +1,7 @@
 //! Text within markup.
 
 /// A text as it stands within markup, in an attribute, too.
-pub(super) fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('"', "&quot;")
         .replace('<', "&lt;")

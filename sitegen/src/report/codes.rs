@@ -18,6 +18,10 @@ pub const CODES: &[(&str, &str)] = &[
     ("content", "another mistake in a file"),
     ("directory", "another mistake in directory.toml"),
     (
+        "draft",
+        "a draft is named where something published is wanted",
+    ),
+    (
         "draft-words",
         "the survey cannot open with words that nobody has approved",
     ),

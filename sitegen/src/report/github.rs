@@ -2,7 +2,9 @@
 //! (docs.github.com, "Workflow commands for GitHub Actions").
 
 use super::{Diagnostic, Report, Severity};
+use crate::Due;
 use std::path::Path;
+use survey::Date;
 
 impl Report {
     /// A line for each, with paths as seen from the folder that `content` is relative to.
@@ -21,10 +23,7 @@ impl Diagnostic {
         let mut properties = Vec::new();
         let place = self.place.as_ref();
         if let Some(place) = place.filter(|place| !place.file.starts_with("sitegen:")) {
-            let file = content.join(&place.file).display().to_string();
-            let file = file.replace('\\', "/");
-            let file = file.strip_prefix("./").unwrap_or(&file);
-            properties.push(format!("file={}", property(file)));
+            properties.push(file_of(content, &place.file));
             if let Some(region) = &place.region {
                 properties.push(format!("line={}", region.line));
                 properties.push(format!("col={}", region.column));
@@ -41,6 +40,35 @@ impl Diagnostic {
         }
         format!("::{command} {}::{}\n", properties.join(","), message(&text))
     }
+}
+
+/// What falls due, as a line of its own: a mistake if it is overdue.
+pub fn due(due: &Due, today: Date, content: &Path) -> String {
+    let Due {
+        kind,
+        name,
+        next_check,
+        ..
+    } = due;
+    let (command, must) = match *next_check < today {
+        true => ("error", "should have been"),
+        false => ("warning", "must be"),
+    };
+    let file = file_of(content, &due.file);
+    let text = format!("{kind} `{name}` {must} checked again by {next_check}");
+    format!(
+        "::{command} {file},line={},title=due::{}\n",
+        due.line,
+        message(&text)
+    )
+}
+
+/// A file as seen from the folder that `content` is relative to.
+fn file_of(content: &Path, file: &str) -> String {
+    let file = content.join(file).display().to_string();
+    let file = file.replace('\\', "/");
+    let file = file.strip_prefix("./").unwrap_or(&file);
+    format!("file={}", property(file))
 }
 
 /// What may stand after the second `::`.

@@ -12,6 +12,7 @@ mod json;
 
 pub use codes::{CODES, meaning};
 pub use diagnostic::{Diagnostic, Place, Region, Severity};
+pub use github::due as github_due;
 
 /// All that a build found, grouped by file: mistakes, and what somebody should look at.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

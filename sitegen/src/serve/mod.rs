@@ -5,7 +5,7 @@
 mod preview;
 mod rules;
 
-pub use preview::{News, preview};
+pub use preview::{News, Terminal, preview};
 pub use rules::Rules;
 
 use axum::Router;

@@ -96,6 +96,8 @@ impl Campaign {
             today: TODAY.parse().unwrap(),
             now: None,
             compress: false,
+            preview: false,
+            trial: false,
         }
     }
 }

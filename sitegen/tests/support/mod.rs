@@ -63,6 +63,8 @@ impl Site {
             today: "2026-11-22".parse().unwrap(),
             now: None,
             compress: false,
+            preview: false,
+            trial: false,
         };
         Self { folder, options }.over("sites/demo")
     }
@@ -164,6 +166,19 @@ impl Site {
 
     pub(crate) fn endpoint(mut self, url: &str) -> Self {
         self.options.endpoint = Some(url.to_owned());
+        self
+    }
+
+    /// Shows what is not published yet.
+    pub(crate) fn preview(mut self) -> Self {
+        self.options.preview = true;
+        self
+    }
+
+    /// Lets the survey be tried out.
+    pub(crate) fn trial(mut self) -> Self {
+        self.options.trial = true;
+        self.options.widget = Some(tests().join("widget"));
         self
     }
 

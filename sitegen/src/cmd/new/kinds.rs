@@ -1,49 +1,10 @@
 //! Everything that `sitegen new` can begin. To add a kind: its template in
 //! `scaffold/kinds/`, and an entry here.
 
-use include_dir::{Dir, include_dir};
-use std::path::Path;
-
-/// Our own small campaign.
-static CAMPAIGN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/scaffold/campaign");
-/// The survey of the demonstration, and whom its answers can be about.
-static SURVEY: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../content/survey");
-static ORGANISATIONS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../content/organisations");
-
-/// Files of the demonstration that hold for any campaign with this survey: they name the
-/// campaign only by what `site.toml` says.
-const SHARED: [(&str, &str); 7] = [
-    (
-        "helplines.toml",
-        include_str!("../../../../content/helplines.toml"),
-    ),
-    (
-        "pages/accessibility.md",
-        include_str!("../../../../content/pages/accessibility.md"),
-    ),
-    (
-        "pages/method.md",
-        include_str!("../../../../content/pages/method.md"),
-    ),
-    (
-        "pages/moderation.md",
-        include_str!("../../../../content/pages/moderation.md"),
-    ),
-    (
-        "pages/privacy.md",
-        include_str!("../../../../content/pages/privacy.md"),
-    ),
-    (
-        "pages/what-we-can-see.md",
-        include_str!("../../../../content/pages/what-we-can-see.md"),
-    ),
-    (
-        "pages/withdraw.md",
-        include_str!("../../../../content/pages/withdraw.md"),
-    ),
-];
+use super::ask::{Ask, Form, Otherwise, ask};
 
 /// Something that can be begun.
+#[derive(Debug)]
 pub(super) struct Kind {
     /// What a person types.
     pub(super) name: &'static str,
@@ -55,16 +16,8 @@ pub(super) struct Kind {
     pub(super) makes: Makes,
 }
 
-/// Something that must be known: `@key@` in the template.
-pub(super) struct Ask {
-    pub(super) key: &'static str,
-    /// The question, to a person.
-    pub(super) question: &'static str,
-    /// What is taken if nothing is said.
-    pub(super) default: Option<&'static str>,
-}
-
 /// What a kind becomes.
+#[derive(Debug)]
 pub(super) enum Makes {
     /// A folder with a whole campaign.
     Campaign,
@@ -80,21 +33,11 @@ pub(super) enum Makes {
     },
 }
 
-const fn ask(key: &'static str, question: &'static str) -> Ask {
-    Ask {
-        key,
-        question,
-        default: None,
-    }
-}
-
-const fn or(key: &'static str, question: &'static str, default: &'static str) -> Ask {
-    Ask {
-        key,
-        question,
-        default: Some(default),
-    }
-}
+const DESCRIPTION: Ask = ask("description", "What is it about, in a sentence?");
+const DATE: Ask = ask("date", "Which date does it bear, as in 2027-03-03?")
+    .otherwise(Otherwise::ItsDay)
+    .form(Form::Day);
+const CONTACT: Ask = ask("contact", "To which e-mail address can people write?").if_any();
 
 /// The kinds, as the help lists them.
 pub(super) const KINDS: &[Kind] = &[
@@ -109,21 +52,15 @@ pub(super) const KINDS: &[Kind] = &[
                 "address",
                 "What will the site's address be, as in https://example.org?",
             ),
-            or(
-                "endpoint",
-                "What will the address be that takes answers?",
-                "https://answers.example",
-            ),
+            ask("endpoint", "What will the address be that takes answers?")
+                .or("https://answers.example"),
         ],
         makes: Makes::Campaign,
     },
     Kind {
         name: "page",
         about: "a page in pages/",
-        asks: &[
-            ask("title", "What is its heading?"),
-            ask("description", "What is it about, in a sentence?"),
-        ],
+        asks: &[ask("title", "What is its heading?"), DESCRIPTION],
         makes: Makes::File {
             path: "pages/@id@.md",
             template: include_str!("../../../scaffold/kinds/page.md"),
@@ -132,7 +69,7 @@ pub(super) const KINDS: &[Kind] = &[
     Kind {
         name: "point",
         about: "the page of a point of the code, in code/; the survey names the points",
-        asks: &[ask("description", "What is it about, in a sentence?")],
+        asks: &[DESCRIPTION],
         makes: Makes::File {
             path: "code/@id@.md",
             template: include_str!("../../../scaffold/kinds/point.md"),
@@ -154,6 +91,159 @@ pub(super) const KINDS: &[Kind] = &[
         },
     },
     Kind {
+        name: "news",
+        about: "a news item, in news/",
+        asks: &[
+            ask("title", "What is its heading?"),
+            DESCRIPTION,
+            ask(
+                "embargo",
+                "If it has an embargo: until when, as in 2027-03-03T00:01?",
+            )
+            .if_any()
+            .form(Form::Time),
+            DATE,
+            ask("author", "Who wrote it?").if_any(),
+            CONTACT,
+            ask(
+                "study",
+                "If it belongs to a study: what is the name of its file?",
+            )
+            .if_any(),
+        ],
+        makes: Makes::File {
+            path: "news/@id@.md",
+            template: include_str!("../../../scaffold/kinds/news.md"),
+        },
+    },
+    Kind {
+        name: "study",
+        about: "the page of a study, in studies/",
+        asks: &[
+            ask("title", "What is the study called?"),
+            DESCRIPTION,
+            ask("summary", "What is it, in two or three plain sentences?"),
+            ask("status", "How far is it?")
+                .or("planned")
+                .form(Form::One(&["planned", "recruiting", "closed", "reported"])),
+            ask(
+                "who-can",
+                "Who can take part? Sentences, with semicolons between them.",
+            )
+            .otherwise(Otherwise::WithoutUnless("recruiting"))
+            .form(Form::Sentences),
+            ask("how", "What does somebody do who wants to take part?")
+                .otherwise(Otherwise::WithoutUnless("recruiting")),
+            ask(
+                "closes",
+                "Which is the last day to take part, as in 2027-03-03?",
+            )
+            .otherwise(Otherwise::WithoutUnless("recruiting"))
+            .form(Form::Day),
+            ask(
+                "ethics",
+                "Which committee has approved it, under which reference?",
+            )
+            .otherwise(Otherwise::WithoutUnless("recruiting")),
+            ask("findings", "Where are its findings?")
+                .otherwise(Otherwise::WithoutUnless("reported")),
+            ask("funder", "Who pays for it?").if_any(),
+            CONTACT,
+            DATE,
+        ],
+        makes: Makes::File {
+            path: "studies/@id@.md",
+            template: include_str!("../../../scaffold/kinds/study.md"),
+        },
+    },
+    Kind {
+        name: "story",
+        about: "a story that is an example, in stories/; the desk writes those of real people",
+        asks: &[
+            ask("title", "What is it called?"),
+            DESCRIPTION,
+            ask("who", "Who tells it, as in “A partner”?").if_any(),
+            ask("place", "Where did it happen, in general words?").if_any(),
+            ask("area", "In which area of the survey, as in en_london?").if_any(),
+            ask(
+                "points",
+                "Of which points of the code does it speak, as in places, staff?",
+            )
+            .if_any()
+            .form(Form::List),
+            ask(
+                "tags",
+                "Under which topics is it found, as in waiting, kindness?",
+            )
+            .if_any()
+            .form(Form::List),
+            ask(
+                "content-note",
+                "What should people know before they read it?",
+            )
+            .if_any(),
+            DATE,
+        ],
+        makes: Makes::File {
+            path: "stories/@id@.md",
+            template: include_str!("../../../scaffold/kinds/story.md"),
+        },
+    },
+    Kind {
+        name: "health",
+        about: "a page about health, in health/",
+        asks: &[
+            ask("title", "What is its heading?"),
+            DESCRIPTION,
+            ask("lead", "What is the first thing that readers should know?"),
+            ask("author", "Who writes it?"),
+            ask(
+                "reviewer",
+                "In what role will somebody check it, as in “an early pregnancy nurse”?",
+            ),
+            ask("source", "Who is it based on, as in NHS?"),
+            ask("what", "On what of theirs, and of when?"),
+            ask("menu", "What is it called in menus, if that is shorter?").if_any(),
+            ask(
+                "order",
+                "Which is its place in the list, from the lowest number?",
+            )
+            .or("100")
+            .form(Form::Number),
+            ask(
+                "related",
+                "Which pages should be read next, by the names of their files?",
+            )
+            .if_any()
+            .form(Form::List),
+        ],
+        makes: Makes::File {
+            path: "health/@id@.md",
+            template: include_str!("../../../scaffold/kinds/health.md"),
+        },
+    },
+    Kind {
+        name: "fact",
+        about: "a fact with its source, at the end of facts.toml",
+        asks: &[
+            ask(
+                "says",
+                "Which words stand in a sentence, as in “about 1 in 8”?",
+            ),
+            ask("counts", "What do they count, or what are they about?"),
+            ask("source", "Who says so?"),
+            ask("what", "In what, and when?"),
+            ask("state", "Have you read it there?")
+                .or("unverified")
+                .form(Form::One(&["seen", "seen_second_hand", "unverified"])),
+            ask("note", "What should readers know about it?").if_any(),
+        ],
+        makes: Makes::Entry {
+            path: "facts.toml",
+            template: include_str!("../../../scaffold/kinds/fact.toml"),
+        },
+    },
+    Kind {
         name: "helpline",
         about: "a helpline, at the end of helplines.toml",
         asks: &[
@@ -162,12 +252,10 @@ pub(super) const KINDS: &[Kind] = &[
             ask("purpose", "What is it for, in a sentence?"),
             ask("number", "What is the number, with spaces?"),
             ask("hours", "When is it answered?"),
-            or("cost", "What does a call cost?", "Free to call"),
-            or(
-                "nation",
-                "Where does it serve: uk, england, wales, scotland or ni?",
-                "uk",
-            ),
+            ask("cost", "What does a call cost?").or("Free to call"),
+            ask("nation", "Where does it serve?")
+                .or("uk")
+                .form(Form::One(&["uk", "england", "wales", "scotland", "ni"])),
             ask("source", "Where did you find the number?"),
         ],
         makes: Makes::Entry {
@@ -176,29 +264,3 @@ pub(super) const KINDS: &[Kind] = &[
         },
     },
 ];
-
-/// Every file of a new campaign: its path in the content folder, and its text.
-pub(super) fn campaign() -> Vec<(String, &'static str)> {
-    let mut files = Vec::new();
-    gather(&CAMPAIGN, Path::new(""), &mut files);
-    gather(&SURVEY, Path::new("survey"), &mut files);
-    gather(&ORGANISATIONS, Path::new("organisations"), &mut files);
-    files.extend(SHARED.map(|(path, text)| (path.to_owned(), text)));
-    // A wave's keys are a campaign's own.
-    files.retain(|(path, _)| !path.starts_with("survey/keys"));
-    files.sort();
-    files
-}
-
-fn gather(dir: &Dir<'static>, below: &Path, files: &mut Vec<(String, &'static str)>) {
-    for file in dir.files() {
-        let path = below.join(file.path()).display().to_string();
-        files.extend(
-            file.contents_utf8()
-                .map(|text| (path.replace('\\', "/"), text)),
-        );
-    }
-    for inner in dir.dirs() {
-        gather(inner, below, files);
-    }
-}

@@ -1,49 +1,32 @@
 //! `sitegen new`.
 
+mod args;
+mod ask;
+mod campaign;
 mod kinds;
+mod write;
+
+pub(crate) use args::Args;
 
 use super::site::on;
-use anyhow::{Context, Result, ensure};
-use clap::Args as ClapArgs;
-use kinds::{Ask, KINDS, Kind, Makes};
+use anyhow::Result;
+use ask::{Ask, Otherwise};
+use kinds::{Kind, Makes};
 use std::collections::BTreeMap;
-use std::fs::{self, OpenOptions};
-use std::io::{IsTerminal, Write, stdin};
-use std::path::{Path, PathBuf};
+use std::io::{IsTerminal, stdin};
 use std::process::ExitCode;
 use survey::Date;
-use survey::parse::{nearest, quoted};
-
-/// What `new` is told.
-#[derive(Debug, ClapArgs)]
-pub(crate) struct Args {
-    /// What to begin; the list is below.
-    kind: String,
-    /// Its name in addresses, as in `visiting-hours`; for a campaign, its folder.
-    name: PathBuf,
-    /// An answer to one of the questions; the rest are asked on a terminal.
-    #[arg(long = "set", value_name = "KEY=WORDS", value_parser = pair)]
-    set: Vec<(String, String)>,
-    /// The campaign's content.
-    #[arg(long, value_name = "DIR", default_value = "content")]
-    content: PathBuf,
-    /// When it was checked, in place of today.
-    #[arg(long, value_name = "DATE")]
-    date: Option<Date>,
-}
-
-fn pair(text: &str) -> Result<(String, String), String> {
-    let (key, words) = text.split_once('=').ok_or("write it as key=words")?;
-    Ok((key.trim().to_owned(), words.trim().to_owned()))
-}
+use write::{add, create, fill};
 
 /// The exit code for a command that was not understood, as clap gives it.
 const MISUSED: u8 = 2;
 
+/// What is known so far, as the template has it.
+type Answers = BTreeMap<&'static str, String>;
+
 /// Begins something. Never overwrites a file.
 pub(crate) fn run(args: &Args) -> Result<ExitCode> {
-    let answers = kind(&args.kind).and_then(|kind| Ok((kind, answers(kind, args)?)));
-    let (kind, mut answers) = match answers {
+    let (name, mut answers) = match answers(args) {
         Ok(found) => found,
         Err(problem) => {
             eprintln!("error: {problem}");
@@ -52,172 +35,166 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     };
     let today = on(args.date);
     answers.insert("today", today.to_string());
-    answers.insert("in_a_year", in_a_year(today).to_string());
-    match kind.makes {
-        Makes::Campaign => campaign(&args.name, &answers)?,
-        Makes::File { path, template } => {
-            let path = path.replace("@id@", &args.name.to_string_lossy());
-            create(&args.content.join(&path), &fill(template, &answers))?;
-            println!(
-                "made {}; look it over, then run `sitegen check`",
-                args.content.join(path).display()
-            );
+    let next = in_a_year(today).to_string();
+    answers.insert("in-a-year", survey::parse::quoted(&next));
+    let (path, template, done) = match args.kind.makes {
+        Makes::Campaign => {
+            campaign::begin(name.as_ref(), &answers)?;
+            return Ok(ExitCode::SUCCESS);
         }
-        Makes::Entry { path, template } => {
-            let path = args.content.join(path);
-            let file = OpenOptions::new().append(true).open(&path);
-            file.and_then(|mut file| file.write_all(fill(template, &answers).as_bytes()))
-                .with_context(|| format!("cannot add to {}", path.display()))?;
-            println!(
-                "added to {}; look it over, then run `sitegen check`",
-                path.display()
-            );
-        }
+        Makes::File { path, template } => (path, template, "made"),
+        Makes::Entry { path, template } => (path, template, "added to"),
+    };
+    let path = args.content.join(path.replace("@id@", &name));
+    let text = fill(template, &answers);
+    match args.kind.makes {
+        Makes::Entry { .. } => add(&path, &text, &name)?,
+        _ => create(&path, &text)?,
+    }
+    println!(
+        "{done} {}; look it over, then run `sitegen check`",
+        path.display()
+    );
+    if text.contains("\ndraft = true\n") {
+        println!(
+            "it is a draft: `sitegen serve` shows it, `sitegen build` leaves it out until you take \
+             `draft = true` out of it"
+        );
     }
     Ok(ExitCode::SUCCESS)
 }
 
-fn kind(name: &str) -> Result<&'static Kind, String> {
-    let names = || KINDS.iter().map(|kind| kind.name);
-    KINDS.iter().find(|kind| kind.name == name).ok_or_else(|| {
-        let near = nearest(name, names());
-        let near = near.map(|name| format!("; did you mean `{name}`?"));
-        let all = names().collect::<Vec<_>>().join(", ");
-        format!(
-            "there is no `{name}` to begin{}\n  there are {all}",
-            near.unwrap_or_default()
-        )
-    })
-}
-
-/// The answers that were given, then those that a person gives now.
-fn answers(kind: &Kind, args: &Args) -> Result<BTreeMap<&'static str, String>, String> {
-    let mut answers = BTreeMap::new();
-    for (key, words) in &args.set {
+/// The name, and the answers: those that were given, then those that a person gives now.
+fn answers(args: &Args) -> Result<(String, Answers), String> {
+    let kind = args.kind;
+    let mut given: BTreeMap<&str, String> = BTreeMap::new();
+    for (key, words) in &args.given {
         let keys = || kind.asks.iter().map(|ask| ask.key);
-        let Some(known) = keys().find(|known| known == key) else {
+        let Some(ask) = kind.asks.iter().find(|ask| ask.key == key) else {
             let all = keys().collect::<Vec<_>>().join(", ");
             return Err(format!("a {} has no `{key}`; it has {all}", kind.name));
         };
-        answers.insert(known, words.clone());
-    }
-    if !matches!(kind.makes, Makes::Campaign) {
-        let name = args.name.to_string_lossy();
-        let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-        if name.is_empty() || !name.chars().all(plain) {
-            return Err(format!(
-                "`{name}` cannot stand in an address: use small letters, digits and `-`"
-            ));
-        }
-        answers.insert("id", name.into_owned());
+        let words = ask.form.read(words);
+        given.insert(
+            ask.key,
+            words.map_err(|problem| format!("--{key}: {problem}"))?,
+        );
     }
     let mut missing = Vec::new();
+    let name = match (&args.name, kind.question()) {
+        (Some(name), _) => kind.named(name)?,
+        (None, question) => match asked(&question, None, |name| kind.named(name)) {
+            Some(name) => name,
+            None => {
+                missing.push(format!("NAME   {question}"));
+                String::new()
+            }
+        },
+    };
     for ask in kind.asks {
-        if answers.contains_key(ask.key) {
+        if given.contains_key(ask.key) {
             continue;
         }
-        match answer(ask) {
+        let default = default(ask, &given, args.date);
+        match asked(ask.question, default.as_deref(), |words| {
+            ask.form.read(words)
+        }) {
             Some(words) => {
-                answers.insert(ask.key, words);
+                given.insert(ask.key, words);
             }
-            None => missing.push(format!("--set {}=…   {}", ask.key, ask.question)),
+            None => missing.push(format!("--{} …   {}", ask.key, ask.question)),
         }
     }
-    if missing.is_empty() {
-        return Ok(answers);
+    if !missing.is_empty() {
+        return Err(format!(
+            "these must be said, as there is no terminal to ask at:\n  {}",
+            missing.join("\n  ")
+        ));
     }
-    Err(format!(
-        "these must be said, as there is no terminal to ask at:\n  {}",
-        missing.join("\n  ")
-    ))
+    let mut answers = Answers::new();
+    answers.insert("id", survey::parse::quoted(&name));
+    for ask in kind.asks {
+        let words = given.get(ask.key).map_or("", String::as_str).trim();
+        // What there is nothing to say of is left out of the file.
+        let words = match words.is_empty() {
+            true => String::new(),
+            false => ask.form.written(words),
+        };
+        answers.insert(ask.key, words);
+    }
+    Ok((name, answers))
 }
 
-/// Asks a person, if one is there.
-fn answer(ask: &Ask) -> Option<String> {
+/// What is taken if nothing is said; nothing if it must be.
+fn default(ask: &Ask, given: &BTreeMap<&str, String>, today: Option<Date>) -> Option<String> {
+    let said = |key: &str| given.get(key).filter(|words| !words.is_empty());
+    match ask.otherwise {
+        Otherwise::Nothing => None,
+        Otherwise::Words(words) => Some(words.to_owned()),
+        Otherwise::Without => Some(String::new()),
+        Otherwise::ItsDay => {
+            let embargo = said("embargo").and_then(|time| time.get(..10).map(str::to_owned));
+            Some(embargo.unwrap_or_else(|| on(today).to_string()))
+        }
+        Otherwise::WithoutUnless(status) => {
+            let must = said("status").is_some_and(|words| words == status);
+            (!must).then(String::new)
+        }
+    }
+}
+
+/// Asks a person, if one is there, until the answer can be one. Without anybody, what
+/// is taken if nothing is said.
+fn asked(
+    question: &str,
+    default: Option<&str>,
+    read: impl Fn(&str) -> Result<String, String>,
+) -> Option<String> {
     if !stdin().is_terminal() {
-        return ask.default.map(str::to_owned);
+        return default.map(str::to_owned);
     }
     loop {
-        let default = ask.default.map(|words| format!(" [{words}]"));
-        eprint!("{}{} ", ask.question, default.unwrap_or_default());
+        let shown = match default {
+            None => String::new(),
+            Some("") => " [nothing]".to_owned(),
+            Some(words) => format!(" [{words}]"),
+        };
+        eprint!("{question}{shown} ");
         let mut line = String::new();
         if stdin().read_line(&mut line).ok()? == 0 {
             return None;
         }
-        match (line.trim(), ask.default) {
+        match (line.trim(), default) {
             ("", Some(words)) => return Some(words.to_owned()),
             ("", None) => {}
-            (words, _) => return Some(words.to_owned()),
+            (words, _) => match read(words) {
+                Ok(words) => return Some(words),
+                Err(problem) => eprintln!("{problem}"),
+            },
         }
     }
 }
 
-/// Writes a whole campaign, if none of its files is there.
-fn campaign(folder: &Path, answers: &BTreeMap<&'static str, String>) -> Result<()> {
-    let content = folder.join("content");
-    let files = kinds::campaign();
-    let there = files
-        .iter()
-        .map(|(path, _)| content.join(path))
-        .find(|path| path.exists());
-    if let Some(there) = there {
-        anyhow::bail!("{} is there already; name a new folder", there.display());
+impl Kind {
+    /// What asks for its name.
+    fn question(&self) -> String {
+        match self.makes {
+            Makes::Campaign => "In which new folder?".to_owned(),
+            _ => "What is it called in addresses, as in visiting-hours?".to_owned(),
+        }
     }
-    for (path, text) in &files {
-        create(&content.join(path), &fill(text, answers))?;
-    }
-    let folder = folder.display();
-    println!("made a campaign of {} files in {folder}", files.len());
-    println!("next: `cd {folder}`, `sitegen build`, `sitegen serve`");
-    Ok(())
-}
 
-/// Puts the answers in the place of their names: a text as TOML has it, with its marks,
-/// but for a day and in the name of a file.
-fn fill(template: &str, answers: &BTreeMap<&'static str, String>) -> String {
-    let mut text = template.to_owned();
-    for (key, words) in answers {
-        let words = if *key == "today" {
-            words.clone()
-        } else {
-            quoted(words)
-        };
-        text = text.replace(&format!("@{key}@"), &words);
+    /// A name that it can have.
+    fn named(&self, name: &str) -> Result<String, String> {
+        let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        let fine = !name.is_empty() && name.chars().all(plain);
+        match fine || matches!(self.makes, Makes::Campaign) {
+            true => Ok(name.to_owned()),
+            false => Err(format!(
+                "`{name}` cannot stand in an address: use small letters, digits and `-`"
+            )),
+        }
     }
-    text
-}
-
-fn create(path: &Path, text: &str) -> Result<()> {
-    ensure!(
-        !path.exists(),
-        "{} is there already; nothing was changed",
-        path.display()
-    );
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
-    }
-    let file = OpenOptions::new().write(true).create_new(true).open(path);
-    file.and_then(|mut file| file.write_all(text.as_bytes()))
-        .with_context(|| format!("cannot write {}", path.display()))
-}
-
-/// What there is to begin, with what is asked for each, and examples.
-pub(crate) fn help() -> String {
-    let mut text = "What can be begun:\n".to_owned();
-    for kind in KINDS {
-        let keys = kind
-            .asks
-            .iter()
-            .map(|ask| ask.key)
-            .collect::<Vec<_>>()
-            .join(", ");
-        text.push_str(&format!("  {:<9} {} ({keys})\n", kind.name, kind.about));
-    }
-    text.push_str(
-        "\nExamples:\n  sitegen new campaign my-campaign\n  sitegen new page visiting --set title=Visiting \
-         --set description=\"When to come.\"",
-    );
-    text
 }
 
 /// The same day of the next year; the first of March after the last of February.
@@ -226,3 +203,14 @@ fn in_a_year(day: Date) -> Date {
     next.or_else(|| Date::new(day.year() + 1, 3, 1))
         .unwrap_or(day)
 }
+
+/// Examples for the help.
+pub(crate) const EXAMPLES: &str = "\
+Examples:
+  sitegen new campaign my-campaign
+  sitegen new page visiting --title Visiting --description \"When to come.\"
+  sitegen new news first-results --title \"What you told us\" --embargo 2027-03-03T00:01
+  sitegen new health --help
+
+Without a terminal to ask at, everything must be said that has no default. Nothing is ever
+written over.";

@@ -19,7 +19,7 @@ pub(crate) struct QuoteView {
     pub(crate) paragraphs: Vec<String>,
     pub(crate) who: String,
     /// What kind it is, in words: shown with it wherever it stands.
-    pub(crate) label: &'static str,
+    pub(crate) label: String,
     pub(crate) content_note: Option<String>,
     /// The point that it speaks of.
     pub(crate) principle: Option<String>,
@@ -45,9 +45,18 @@ impl QuoteView {
                 .map(|p| p.trim().replace('\n', " "))
                 .collect(),
             who: quote.who.clone(),
-            label: quote.kind.label(),
+            label: label(quote),
             content_note: quote.content_note.clone(),
             principle: quote.principle.as_ref().map(ToString::to_string),
         }
+    }
+}
+
+/// The label of its kind. Only a preview ever shows a draft.
+fn label(quote: &Quote) -> String {
+    let kind = quote.kind.label();
+    match quote.draft {
+        true => format!("Draft, not published. {kind}"),
+        false => kind.to_owned(),
     }
 }

@@ -1,7 +1,7 @@
 //! Builds whenever something has changed.
 
 use super::watcher::Changes;
-use super::{News, Shared};
+use super::{News, Shared, Terminal};
 use crate::serve::Rules;
 use crate::{Mistakes, Options};
 use std::fs;
@@ -25,10 +25,10 @@ impl Builder {
     }
 
     /// Builds at once and after every change.
-    pub(super) fn run(mut self, changes: &Changes, tell: &impl Fn(&News)) {
+    pub(super) fn run(mut self, changes: &Changes, terminal: &impl Terminal) {
         loop {
-            let news = self.build();
-            tell(&news);
+            let news = terminal.building(|| self.build());
+            terminal.tell(&news);
             self.shared.news.send_replace(news);
             if !changes.wait() {
                 return;
@@ -49,6 +49,9 @@ impl Builder {
             Ok(summary) => {
                 news.changed = summary.changed;
                 news.warnings = summary.warnings;
+                news.early.clone_from(&summary.early);
+                let place = self.shared.early.write();
+                *place.unwrap_or_else(PoisonError::into_inner) = summary.early;
                 self.read_rules();
             }
             Err(error) => {

@@ -5,6 +5,7 @@
 //! good page stays behind it.
 
 mod builder;
+mod mark;
 mod news;
 mod page;
 mod watcher;
@@ -12,7 +13,7 @@ mod watcher;
 pub use news::News;
 
 use super::Rules;
-use crate::Options;
+use crate::{Early, Options};
 use anyhow::{Context, Result};
 use axum::Router;
 use axum::extract::{Request, State};
@@ -21,7 +22,6 @@ use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use builder::Builder;
-use std::net::SocketAddr;
 use std::sync::{Arc, PoisonError, RwLock};
 use tokio::sync::watch;
 use tower_http::services::{ServeDir, ServeFile};
@@ -33,6 +33,8 @@ const OWN: &str = "/_preview/";
 #[derive(Debug)]
 struct Shared {
     rules: RwLock<Rules>,
+    /// What is shown although it is not published.
+    early: RwLock<Vec<Early>>,
     news: watch::Sender<News>,
 }
 
@@ -41,31 +43,46 @@ impl Shared {
         let rules = self.rules.read().unwrap_or_else(PoisonError::into_inner);
         rules.clone()
     }
+
+    fn early(&self) -> Vec<Early> {
+        let early = self.early.read().unwrap_or_else(PoisonError::into_inner);
+        early.clone()
+    }
 }
 
-/// Serves a preview until it is stopped. `tell` is given what to say to the person at
-/// the terminal.
+/// The person at the terminal.
+pub trait Terminal: Send + 'static {
+    /// Builds, and may say so meanwhile.
+    fn building<T>(&self, build: impl FnOnce() -> T) -> T {
+        build()
+    }
+
+    /// Says what came of a build.
+    fn tell(&self, news: &News);
+}
+
+/// Serves a preview until it is stopped.
 ///
 /// # Errors
-/// If the content cannot be watched or the address cannot be listened on.
+/// If the content cannot be watched or nothing can be served.
 pub async fn preview(
     options: Options,
-    listen: SocketAddr,
-    tell: impl Fn(&News) + Send + 'static,
+    listener: std::net::TcpListener,
+    terminal: impl Terminal,
 ) -> Result<()> {
     let (sender, _) = watch::channel(News::default());
     let shared = Arc::new(Shared {
         rules: RwLock::default(),
+        early: RwLock::default(),
         news: sender,
     });
-    let listener = tokio::net::TcpListener::bind(listen)
-        .await
-        .with_context(|| format!("cannot listen on {listen}"))?;
+    listener.set_nonblocking(true)?;
+    let listener = tokio::net::TcpListener::from_std(listener).context("cannot listen")?;
     println!("preview on http://{}", listener.local_addr()?);
     let app = app(&options, Arc::clone(&shared));
     let changes = watcher::watch(&options)?;
     let builder = Builder::new(options, shared);
-    std::thread::spawn(move || builder.run(&changes, &tell));
+    std::thread::spawn(move || builder.run(&changes, &terminal));
     axum::serve(listener, app).await?;
     Ok(())
 }
@@ -99,7 +116,7 @@ async fn dress(State(shared): State<Arc<Shared>>, request: Request, next: Next) 
         return page::nothing_yet().into_response();
     }
     let mut response = match html {
-        true => page::with_script(response).await,
+        true => page::with_script(response, &path, &shared.early()).await,
         false => response,
     };
     let rules = shared.rules();

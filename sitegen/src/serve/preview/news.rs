@@ -1,6 +1,7 @@
 //! What is told to the pages that are open.
 
 use super::Shared;
+use crate::Early;
 use axum::extract::State;
 use axum::response::Sse;
 use axum::response::sse::{Event, KeepAlive};
@@ -22,6 +23,9 @@ pub struct News {
     pub mistakes: Option<String>,
     /// What should be looked at although nothing is wrong.
     pub warnings: Vec<String>,
+    /// What is shown although it is not published, marked on each page.
+    #[serde(skip)]
+    pub early: Vec<Early>,
     /// How long it took.
     pub milliseconds: u64,
 }

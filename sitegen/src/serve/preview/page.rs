@@ -1,5 +1,7 @@
 //! A page as the preview sends it.
 
+use super::mark::marked;
+use crate::Early;
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -28,13 +30,14 @@ pub(super) fn nothing_yet() -> impl IntoResponse {
     (StatusCode::NOT_FOUND, kind, format!("{NOTHING}{TAG}"))
 }
 
-/// The page with the script before its end.
-pub(super) async fn with_script(response: Response) -> Response {
+/// The page with its marks, and the script before its end.
+pub(super) async fn with_script(response: Response, path: &str, early: &[Early]) -> Response {
     let (mut parts, body) = response.into_parts();
     let Ok(bytes) = to_bytes(body, usize::MAX).await else {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     };
     let html = String::from_utf8_lossy(&bytes);
+    let html = marked(&html, path, early);
     let html = html.replacen("connect-src 'none'", "connect-src 'self'", 1);
     let html = match html.rfind("</body>") {
         Some(end) => format!("{}{TAG}{}", &html[..end], &html[end..]),
