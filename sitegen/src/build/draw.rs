@@ -13,6 +13,7 @@ use crate::report::Diagnostic;
 use rayon::prelude::*;
 use std::fs;
 use std::io;
+use std::sync::Arc;
 
 /// A file of the site, as this build has it.
 pub(super) struct Made {
@@ -98,7 +99,7 @@ impl Workshop<'_> {
                 false => None,
             },
         };
-        let mut made = self.file(&page.path, html.as_bytes(), Some(drawn))?;
+        let mut made = self.file(&page.path, html.as_bytes(), Some(Arc::new(drawn)))?;
         made.page = Some(looked);
         Ok(made)
     }
@@ -125,7 +126,7 @@ impl Workshop<'_> {
         &self,
         path: &str,
         bytes: &[u8],
-        drawn: Option<Drawn>,
+        drawn: Option<Arc<Drawn>>,
     ) -> Result<Made, Problem> {
         let stamp = Stamp::of(bytes);
         let before = self.memory.outputs.get(path);
@@ -140,6 +141,7 @@ impl Workshop<'_> {
                 stamp,
                 size: bytes.len(),
                 seen,
+                linked: true,
                 drawn,
             },
             staged: same.is_none(),

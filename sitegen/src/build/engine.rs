@@ -2,7 +2,7 @@
 
 use super::draw::{Made, Problem, Workshop};
 use super::links::{self, Addresses, Targets};
-use super::memory::{Memory, Output};
+use super::memory::Memory;
 use super::plan::{Plan, address_of};
 use super::stage::{Changes, Stage};
 use super::{Seen, Stamp, extras, inputs};
@@ -36,13 +36,14 @@ pub(crate) fn build(options: &Options, strict: bool) -> Result<Summary> {
     let start = SystemTime::now();
     let folder = Folder::open(&options.content)?;
     let stage = Stage::open(&options.out)?;
-    let mut memory = match stage.out().is_dir() {
+    let remembered = || match stage.out().is_dir() {
         true => Memory::load(&stage.memory),
         false => Memory::default(),
     };
+    let (mut memory, inputs) = rayon::join(remembered, || inputs::all(options));
+    let inputs = inputs?;
     let program = inputs::program();
     let made_by = Stamp::of_all([program, inputs::told(options)]);
-    let inputs = inputs::all(options)?;
     let minute = options.minute().seconds();
     if let Some(summary) = unchanged(&memory, made_by, &inputs, stage.out(), minute) {
         return Ok(summary);
@@ -84,6 +85,7 @@ pub(crate) fn build(options: &Options, strict: bool) -> Result<Summary> {
     let waiting = waiting.map(|waiting| (waiting.what.clone(), waiting.until.seconds()));
     next.waiting = waiting.collect();
     next.summary = Some(summary.clone());
+    rayon::spawn(move || drop(memory));
     // A build without a memory is slower, and as right.
     let _ = next.save(&stage.memory);
     summary.changed = changes.made.into_iter().chain(changes.gone).collect();
@@ -257,6 +259,8 @@ fn files(
         let copies = extras::copies(&made, workshop)?;
         made.extend(copies);
     }
+    made.par_iter_mut()
+        .for_each(|made| made.output.linked = addresses.has(&address_of(&made.path)));
     let pages = plan.pages.len();
     Ok(Some(Files { made, pages, names }))
 }
@@ -324,12 +328,15 @@ fn look_at_kept(
 /// Whether an address or a place on a page was there after the last build and is
 /// not now.
 fn something_went(memory: &Memory, addresses: &Addresses<'_>, made: &[Made]) -> bool {
-    let gone = |path: &String| !addresses.has(&address_of(path));
-    memory.outputs.keys().any(gone)
+    let linked = memory.outputs.iter().filter(|(_, output)| output.linked);
+    let linked: Vec<_> = linked.map(|(path, _)| path).collect();
+    let gone = |path: &&String| !addresses.has(&address_of(path));
+    linked.par_iter().any(gone)
         || made.iter().any(|made| {
-            let ids = |output: &Output| output.drawn.as_ref().map(|drawn| drawn.ids.clone());
-            let before = memory.outputs.get(&made.path).and_then(ids);
-            let now = made.page.as_ref().map(|page| page.ids.as_str());
+            // A page that was kept is as it was.
+            let now = made.page.as_ref().map(|page| &page.ids);
+            let before = now.and(memory.outputs.get(&made.path));
+            let before = before.and_then(|output| Some(&output.drawn.as_ref()?.ids));
             match (before, now) {
                 (Some(before), Some(now)) if before != now => before
                     .lines()

@@ -11,6 +11,7 @@ pub(crate) struct Found {
     title: String,
     description: String,
     language: String,
+    #[serde(with = "serde_bytes")]
     terms: Vec<u8>,
 }
 

@@ -4,7 +4,7 @@
 //! this program, every page is drawn anew and the same site comes out.
 
 use super::found::Found;
-use super::{Mask, Seen, Stamp};
+use super::{Mask, Seen, Stamp, parts};
 use crate::Summary;
 use crate::content::{Card, Group};
 use crate::output::Head;
@@ -13,24 +13,23 @@ use std::collections::HashMap;
 use std::fs;
 use std::io;
 use std::path::Path;
+use std::sync::Arc;
 use std::time::SystemTime;
-
-/// Changes whenever what is written here means something else.
-const FORMAT: u32 = 3;
 
 /// All that is remembered.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Memory {
-    format: u32,
     /// The program that wrote it.
     pub(crate) program: Stamp,
     /// The same with its options.
     pub(crate) made_by: Stamp,
     /// Every file that the site was made from.
+    #[serde(skip)]
     pub(crate) inputs: Vec<(String, Seen)>,
     /// Whether the inputs can be told from later ones.
     pub(crate) sure: bool,
     /// What is in files of which there are many.
+    #[serde(skip)]
     pub(crate) cards: HashMap<String, Known>,
     /// What tables of many rows come to.
     pub(crate) tables: HashMap<String, KnownTable>,
@@ -39,6 +38,7 @@ pub(crate) struct Memory {
     /// The names of what pages share, in the order of the bits of masks.
     pub(crate) names: Vec<String>,
     /// Every file of the site.
+    #[serde(skip)]
     pub(crate) outputs: HashMap<String, Output>,
     /// Whether texts have compressed copies.
     pub(crate) compressed: bool,
@@ -56,7 +56,7 @@ pub(crate) struct Known {
     pub(crate) seen: Seen,
     /// Whether `seen` tells it from a later one.
     pub(crate) sure: bool,
-    pub(crate) card: Card,
+    pub(crate) card: Arc<Card>,
 }
 
 /// A table that was read before.
@@ -78,8 +78,10 @@ pub(crate) struct Output {
     pub(crate) size: usize,
     /// The file as it was written.
     pub(crate) seen: Option<Seen>,
+    /// Whether links may lead to it.
+    pub(crate) linked: bool,
     /// If it is a page: what it was drawn from.
-    pub(crate) drawn: Option<Drawn>,
+    pub(crate) drawn: Option<Arc<Drawn>>,
 }
 
 /// What a page was drawn from, and what others need to know of it.
@@ -102,12 +104,9 @@ pub(crate) struct Drawn {
 impl Memory {
     /// The memory of the last build, or an empty one.
     pub(crate) fn load(path: &Path) -> Self {
-        let memory: Option<Self> = fs::read(path)
-            .ok()
-            .and_then(|bytes| postcard::from_bytes(&bytes).ok());
-        memory
-            .filter(|memory| memory.format == FORMAT)
-            .unwrap_or_default()
+        let bytes = fs::read(path).ok();
+        let memory = bytes.and_then(|bytes| parts::read(&bytes));
+        memory.unwrap_or_default()
     }
 
     /// The memory of a folder of which nothing is known but what lies there.
@@ -135,6 +134,7 @@ impl Memory {
                     stamp: Stamp::of(&bytes),
                     size: bytes.len(),
                     seen: Some(Seen::of(&entry.metadata()?)),
+                    linked: true,
                     drawn: None,
                 };
                 self.outputs.insert(path, output);
@@ -154,9 +154,8 @@ impl Memory {
     }
 
     /// Writes it, whole or not at all.
-    pub(crate) fn save(&mut self, path: &Path) -> io::Result<()> {
-        self.format = FORMAT;
-        let bytes = postcard::to_stdvec(self).map_err(io::Error::other)?;
+    pub(crate) fn save(&self, path: &Path) -> io::Result<()> {
+        let bytes = parts::write(self).map_err(io::Error::other)?;
         let half = path.with_extension("sitegen-memory-new");
         fs::write(&half, bytes)?;
         fs::rename(half, path)

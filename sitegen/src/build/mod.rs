@@ -16,6 +16,7 @@ mod found;
 mod inputs;
 mod links;
 mod memory;
+mod parts;
 mod plan;
 mod scan;
 mod seen;

@@ -7,6 +7,7 @@ use crate::build::{Known, KnownTable, Seen, Stamp, Stamper};
 use anyhow::{Context, Result};
 use rayon::prelude::*;
 use std::collections::HashMap;
+use std::sync::Arc;
 use survey::{Definition, PrincipleId};
 
 /// All stories, the newest first.
@@ -70,7 +71,7 @@ fn one(
     let mut mistakes = Mistakes::default();
     let known = known.and_then(|cards| cards.get(path));
     let kept = |known: &Known| Story {
-        card: known.card.clone(),
+        card: Arc::clone(&known.card),
         body: None,
         seen: Some(seen),
     };
@@ -116,7 +117,7 @@ fn stamp(with: With<'_>) -> Stamp {
 impl Stories {
     /// The cards, the newest story first.
     pub(crate) fn cards(&self) -> impl Iterator<Item = &Card> {
-        self.all.iter().map(|story| &story.card)
+        self.all.iter().map(|story| &*story.card)
     }
 
     /// What the next build should know.

@@ -6,6 +6,7 @@ use super::{Body, Mistakes, Source, front};
 use crate::build::{Seen, Stamp};
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
+use std::sync::Arc;
 use survey::parse::{Finding, nearest};
 use survey::{Date, Definition, PrincipleId};
 use toml::Spanned;
@@ -13,7 +14,7 @@ use toml::Spanned;
 /// A story.
 #[derive(Debug, Clone)]
 pub(crate) struct Story {
-    pub(crate) card: Card,
+    pub(crate) card: Arc<Card>,
     /// Its text, unless the story is as it was in the last build: its page is then
     /// most likely not drawn.
     pub(crate) body: Option<Body>,
@@ -126,7 +127,7 @@ pub(super) fn read(source: &Source, with: With<'_>, mistakes: &mut Mistakes) -> 
     let mut card = card(source, front);
     card.facts.clone_from(&body.facts);
     Some(Story {
-        card,
+        card: Arc::new(card),
         body: Some(body),
         seen: None,
     })

@@ -24,12 +24,14 @@ pub(crate) fn stories<'a>(site: &'a Site, data: &Data, canvas: &mut Canvas<'a>) 
     if items.is_empty() {
         return;
     }
+    let (words, home) = (data.words("stories"), data.crumbs(&[]));
     let shelf = Shelf {
         site,
-        words: data.words("stories"),
         furniture: Arc::clone(&data.site),
         stamp: Stamp::of_value(&(&*data.site, &data.site.picture)),
-        home: data.crumbs(&[]),
+        below: below(&home, words.get("title"), "/stories/").into(),
+        words,
+        home,
     };
     for (story, item) in all.iter().zip(&items) {
         shelf.story(story, item, canvas);
@@ -67,6 +69,8 @@ struct Shelf<'a> {
     furniture: Arc<SiteView>,
     stamp: Stamp,
     home: Vec<Link>,
+    /// The way to what lies below the list of all.
+    below: Arc<[Link]>,
 }
 
 /// The titles of the pages that nobody writes.
@@ -92,7 +96,6 @@ impl Words {
 }
 
 /// One list: what it is of, and where.
-#[derive(Clone)]
 struct List {
     title: String,
     description: String,
@@ -113,7 +116,7 @@ impl<'a> Shelf<'a> {
             stamper.add(Stamp::of_value(&self.site.cited(&card.facts)));
         }
         let url = story_url(&card.name);
-        let crumbs = self.below("/stories/", "title");
+        let crumbs = Arc::clone(&self.below);
         let (site, furniture) = (self.site, Arc::clone(&self.furniture));
         let own = Own::later(stamper.stamp(), move || {
             let body = site.content.story_body(story);
@@ -123,7 +126,7 @@ impl<'a> Shelf<'a> {
                 description: card.description.clone(),
                 url: story_url(&card.name),
                 sample: false,
-                crumbs: crumbs.clone(),
+                crumbs: crumbs.to_vec(),
             };
             let mut page = PageView::from_seed(seed, &furniture);
             page.segments = pieces(&body.segments);
@@ -139,13 +142,13 @@ impl<'a> Shelf<'a> {
     /// The list of all, and a list for each filter.
     fn lists(&self, items: &[Item<'a>], filters: &Filters<'a>, canvas: &mut Canvas<'a>) {
         let links = Arc::new(filters.links());
-        let all = List {
+        let all = Arc::new(List {
             title: self.words.get("title").to_owned(),
             description: self.words.get("description").to_owned(),
             url: "/stories/".to_owned(),
             crumbs: self.home.clone(),
             template: "stories.html",
-        };
+        });
         self.list(&all, items, Some(&links), canvas);
         for (topic, items) in &filters.topics {
             let list = self.filter(topic, "/tags/", "topics");
@@ -161,21 +164,21 @@ impl<'a> Shelf<'a> {
         }
     }
 
-    fn filter(&self, link: &Link, parent: &str, parent_title: &str) -> List {
+    fn filter(&self, link: &Link, parent: &str, parent_title: &str) -> Arc<List> {
         let about = |pattern| survey::text::fill(self.words.get(pattern), &[("name", &link.title)]);
-        List {
+        Arc::new(List {
             title: about("title_about"),
             description: about("description_about"),
             url: link.url.clone(),
-            crumbs: self.below(parent, parent_title),
+            crumbs: below(&self.home, self.words.get(parent_title), parent),
             template: "stories.html",
-        }
+        })
     }
 
     /// A page for every twenty stories of a list.
     fn list(
         &self,
-        list: &List,
+        list: &Arc<List>,
         items: &[Item<'a>],
         links: Option<&Arc<FilterLinks>>,
         canvas: &mut Canvas<'a>,
@@ -191,7 +194,7 @@ impl<'a> Shelf<'a> {
             shown.iter().for_each(|item| stamper.add(item.card.shown));
             stamper.add(Stamp::of_value(&links.as_deref()));
             let (site, furniture) = (self.site, Arc::clone(&self.furniture));
-            let (list, shown, total) = (list.clone(), shown.to_vec(), items.len());
+            let (list, shown, total) = (Arc::clone(list), shown.to_vec(), items.len());
             let url = page_of(&list.url, number);
             let template = list.template;
             let own = Own::later(stamper.stamp(), move || {
@@ -233,18 +236,19 @@ impl<'a> Shelf<'a> {
             description: self.words.get("topics_description").to_owned(),
             url: "/tags/".to_owned(),
             sample: false,
-            crumbs: self.below("/stories/", "title"),
+            crumbs: self.below.to_vec(),
         };
         let page = PageView::from_seed(seed, &self.furniture);
         let own = [("page", value(&page)), ("filters", value(links))];
         canvas.draw("topics.html", "/tags/", Own::of(own));
     }
+}
 
-    fn below(&self, url: &str, title: &str) -> Vec<Link> {
-        let mut crumbs = self.home.clone();
-        crumbs.push(Link::new(self.words.get(title), url));
-        crumbs
-    }
+/// The way to what lies below a page that lies below the first.
+fn below(home: &[Link], title: &str, url: &str) -> Vec<Link> {
+    let mut crumbs = home.to_vec();
+    crumbs.push(Link::new(title, url));
+    crumbs
 }
 
 /// The address of a page of a list.
