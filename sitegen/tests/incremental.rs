@@ -234,3 +234,16 @@ fn a_link_to_a_story_that_went_is_told_though_its_page_was_kept() {
             .contains("the site has no page `/stories/the-corridor/`")
     );
 }
+
+#[test]
+fn a_link_to_what_only_leads_elsewhere_now_is_told_though_its_page_was_kept() {
+    let front = "title = \"Extra\"\ndescription = \"One more.\"\n";
+    let built = site()
+        .write("pages/extra.md", &format!("+++\n{front}+++\nHere.\n"))
+        .replace("pages/about.md", "+++\n\n", "+++\n\n[More](/extra/)\n\n")
+        .build();
+    let moved = format!("+++\n{front}aliases = [\"/extra/\"]\n+++\nHere.\n");
+    let site = built.site.remove("pages/extra.md");
+    let mistakes = site.write("pages/moved.md", &moved).mistakes();
+    assert!(mistakes.contains("`/extra/`"), "{mistakes}");
+}

@@ -14,7 +14,7 @@ use crate::search::MANIFEST;
 use crate::{Moment, Options, Summary, Waiting};
 use anyhow::{Context, Result};
 use rayon::prelude::*;
-use std::collections::{BTreeSet, HashMap};
+use std::cell::LazyCell;
 use std::fs;
 use std::path::Path;
 use std::time::SystemTime;
@@ -25,7 +25,7 @@ pub(crate) fn check(options: &Options) -> Result<Summary> {
     let stage = Stage::nowhere();
     let mut mistakes = Mistakes::default();
     let memory = Memory::default();
-    match make(&folder, options, &stage, &memory, &mut mistakes)? {
+    match make(&folder, options, &stage, &memory, None, &mut mistakes)? {
         Some(built) if mistakes.is_empty() => Ok(built.summary),
         _ => Err(mistakes.into()),
     }
@@ -52,7 +52,14 @@ pub(crate) fn build(options: &Options, strict: bool) -> Result<Summary> {
         memory = Memory::of_folder(stage.out())?;
     }
     let mut mistakes = Mistakes::default();
-    let built = make(&folder, options, &stage, &memory, &mut mistakes);
+    let built = make(
+        &folder,
+        options,
+        &stage,
+        &memory,
+        Some(&inputs),
+        &mut mistakes,
+    );
     let built = match built {
         Ok(Some(built))
             if mistakes.is_empty() && !(strict && built.summary.report.warnings() > 0) =>
@@ -88,6 +95,7 @@ pub(crate) fn build(options: &Options, strict: bool) -> Result<Summary> {
     rayon::spawn(move || drop(memory));
     // A build without a memory is slower, and as right.
     let _ = next.save(&stage.memory);
+    rayon::spawn(move || drop(next));
     summary.changed = changes.made.into_iter().chain(changes.gone).collect();
     Ok(summary)
 }
@@ -140,12 +148,14 @@ fn make(
     options: &Options,
     stage: &Stage,
     memory: &Memory,
+    inputs: Option<&[(String, Seen)]>,
     mistakes: &mut Mistakes,
 ) -> Result<Option<Built>> {
     let before = Before {
         cards: &memory.cards,
         values: memory.values,
         tables: &memory.tables,
+        inputs,
     };
     let Some(content) = content::read(folder, &before, mistakes)? else {
         return Ok(None);
@@ -226,7 +236,8 @@ fn files(
     output::oembed(site, &mut tree);
     let files = addresses_of(&tree, &assets, workshop.search);
     let pages = || plan.pages.iter().map(|page| page.url.as_str());
-    let known: BTreeSet<_> = files.iter().map(String::as_str).chain(pages()).collect();
+    let mut known: Vec<_> = files.iter().map(String::as_str).chain(pages()).collect();
+    known.par_sort_unstable();
     output::redirects(site, &known, &mut tree, mistakes);
     if !mistakes.is_empty() {
         return Ok(None);
@@ -347,14 +358,17 @@ fn something_went(memory: &Memory, addresses: &Addresses<'_>, made: &[Made]) -> 
 }
 
 fn check_links(site: &Site, addresses: &Addresses<'_>, made: &[Made], mistakes: &mut Mistakes) {
-    let urls: Vec<_> = made.iter().map(|made| address_of(&made.path)).collect();
-    let ids = made.iter().zip(&urls).filter_map(|(made, url)| {
-        let drawn = made.output.drawn.as_ref()?;
-        Some((url.as_str(), drawn.ids.as_str()))
-    });
+    let urls: Vec<_> = made.par_iter().map(|made| address_of(&made.path)).collect();
+    let ids = || {
+        let ids = made.iter().zip(&urls).filter_map(|(made, url)| {
+            let drawn = made.output.drawn.as_ref()?;
+            Some((url.as_str(), drawn.ids.as_str()))
+        });
+        ids.collect()
+    };
     let targets = Targets {
         addresses,
-        ids: ids.collect::<HashMap<_, _>>(),
+        ids: LazyCell::new(Box::new(ids)),
         drafts: &site.content.drafts,
     };
     let looked = made

@@ -62,7 +62,7 @@ pub(super) fn search(made: &[Made], workshop: &Workshop<'_>) -> Files {
 pub(super) fn map(made: &[Made], base_url: &str, workshop: &Workshop<'_>) -> Files {
     let heads = made.iter().filter_map(|made| {
         let drawn = made.output.drawn.as_ref()?;
-        drawn.head.clone()
+        drawn.head.as_ref()
     });
     let files = sitemap(base_url, heads.collect()).into_iter();
     files

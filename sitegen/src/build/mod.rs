@@ -26,7 +26,7 @@ mod stamp;
 
 pub(crate) use engine::{build, check};
 pub(crate) use memory::{Known, KnownTable};
-pub(crate) use plan::{Own, Plan, address_of, file_of};
+pub(crate) use plan::{Own, Plan, Planned, address_of, file_of};
 pub(crate) use seen::Seen;
 pub(crate) use shared::{Mask, Readings, Shared};
 pub(crate) use stamp::{Stamp, Stamper};

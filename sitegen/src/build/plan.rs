@@ -66,6 +66,18 @@ pub(crate) struct Planned<'a> {
     pub(crate) own: Own<'a>,
 }
 
+impl<'a> Planned<'a> {
+    /// A page at this address, `/` for the first.
+    pub(crate) fn new(template: &str, url: &str, own: Own<'a>) -> Self {
+        Self {
+            url: url.to_owned(),
+            path: file_of(url),
+            template: template.to_owned(),
+            own,
+        }
+    }
+}
+
 /// All pages of a site.
 pub(crate) struct Plan<'a> {
     pub(crate) shared: Arc<Shared>,
@@ -94,17 +106,16 @@ impl<'a> Plan<'a> {
 
     /// Adds a page; `url` is its address, `/` for the first.
     pub(crate) fn draw(&mut self, template: &str, url: &str, own: Own<'a>) {
-        let path = file_of(url);
-        if !self.paths.insert(path.clone()) {
-            self.twice.push(url.to_owned());
-            return;
+        self.add(Planned::new(template, url, own));
+    }
+
+    /// Adds a page.
+    pub(crate) fn add(&mut self, page: Planned<'a>) {
+        if self.paths.insert(page.path.clone()) {
+            self.pages.push(page);
+        } else {
+            self.twice.push(page.url);
         }
-        self.pages.push(Planned {
-            url: url.to_owned(),
-            path,
-            template: template.to_owned(),
-            own,
-        });
     }
 
     /// What is wrong with the plan, for each address that it is wrong for.

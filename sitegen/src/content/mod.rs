@@ -138,6 +138,7 @@ pub(crate) fn read_anew(folder: &Folder, mistakes: &mut Mistakes) -> Result<Opti
         cards: &HashMap::new(),
         values: Stamp::default(),
         tables: &HashMap::new(),
+        inputs: None,
     };
     read(folder, &nothing, mistakes)
 }

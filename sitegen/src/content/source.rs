@@ -64,6 +64,25 @@ impl Folder {
             .collect()
     }
 
+    /// The same, out of a look at all files in order of path.
+    pub(crate) fn list_of(
+        &self,
+        all: &[(String, Seen)],
+        folder: &str,
+        extension: &str,
+    ) -> Vec<(String, Seen)> {
+        let start = self.root.join(folder).join("");
+        let start = start.to_string_lossy();
+        let first = all.partition_point(|(path, _)| **path < *start);
+        let within = all[first..].iter();
+        let within = within.map_while(|(path, seen)| Some((path.strip_prefix(&*start)?, *seen)));
+        within
+            .filter(|(name, _)| Path::new(name).parent() == Some(Path::new("")))
+            .filter(|(name, _)| is_wanted(name, extension))
+            .map(|(name, seen)| (format!("{folder}/{name}"), seen))
+            .collect()
+    }
+
     fn names(&self, folder: &str, extension: &str) -> Result<Vec<String>> {
         let entries = match fs::read_dir(self.root.join(folder)) {
             Ok(entries) => entries,
@@ -73,7 +92,7 @@ impl Folder {
         let mut names = Vec::new();
         for entry in entries {
             let name = entry?.file_name().to_string_lossy().into_owned();
-            if !name.starts_with('.') && Path::new(&name).extension() == Some(extension.as_ref()) {
+            if is_wanted(&name, extension) {
                 names.push(format!("{folder}/{name}"));
             }
         }
@@ -136,4 +155,9 @@ impl Folder {
         }
         Ok(sources)
     }
+}
+
+/// Whether a file of this name is one of those with the extension, and not hidden.
+fn is_wanted(name: &str, extension: &str) -> bool {
+    !name.starts_with('.') && Path::new(name).extension() == Some(extension.as_ref())
 }

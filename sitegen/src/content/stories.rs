@@ -23,6 +23,18 @@ pub(crate) struct Before<'a> {
     pub(crate) cards: &'a HashMap<String, Known>,
     pub(crate) values: Stamp,
     pub(crate) tables: &'a HashMap<String, KnownTable>,
+    /// Every file, if a look was taken at all of them just now.
+    pub(crate) inputs: Option<&'a [(String, Seen)]>,
+}
+
+impl Before<'_> {
+    /// The files in a folder; see [`Folder::list`].
+    fn files(&self, folder: &Folder, within: &str, extension: &str) -> Result<Vec<(String, Seen)>> {
+        match self.inputs {
+            Some(inputs) => Ok(folder.list_of(inputs, within, extension)),
+            None => folder.list(within, extension),
+        }
+    }
 }
 
 /// Reads all stories.
@@ -39,7 +51,7 @@ pub(super) fn read(
     let with = With { definition, values };
     let stamp = stamp(with);
     let known = (before.values == stamp).then_some(before.cards);
-    let files = folder.list("stories", "md")?;
+    let files = before.files(folder, "stories", "md")?;
     let read: Vec<_> = files
         .into_par_iter()
         .map(|(path, seen)| one(folder, &path, seen, known, with))
@@ -52,7 +64,7 @@ pub(super) fn read(
         mistakes.extend(found);
         stories.all.extend(story);
     }
-    stories.all.sort_unstable_by(|a, b| {
+    stories.all.par_sort_unstable_by(|a, b| {
         let newest = b.card.date.cmp(&a.card.date);
         newest.then_with(|| a.card.name.cmp(&b.card.name))
     });

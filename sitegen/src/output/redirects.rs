@@ -6,20 +6,14 @@ use super::markup::escaped;
 use crate::build::{address_of, file_of};
 use crate::content::{Mistakes, Redirect};
 use crate::model::Site;
-use std::collections::BTreeSet;
 use std::fmt::Write;
 use survey::parse::{Finding, nearest};
 
 /// The file of rules, in the format that static hosts share.
 pub(crate) const FILE: &str = "_redirects";
 
-/// Adds both. `known` are the addresses of every page and file of the site.
-pub(crate) fn redirects(
-    site: &Site,
-    known: &BTreeSet<&str>,
-    tree: &mut Tree,
-    mistakes: &mut Mistakes,
-) {
+/// Adds both. `known` are the addresses of every page and file of the site, in order.
+pub(crate) fn redirects(site: &Site, known: &[&str], tree: &mut Tree, mistakes: &mut Mistakes) {
     if site.redirects.is_empty() {
         return;
     }
@@ -39,17 +33,18 @@ pub(crate) fn redirects(
 }
 
 /// That an old address is free, and that something is where it leads.
-fn check(site: &Site, known: &BTreeSet<&str>, mistakes: &mut Mistakes) {
+fn check(site: &Site, known: &[&str], mistakes: &mut Mistakes) {
+    let is_known = |address: &str| known.binary_search(&address).is_ok();
     for redirect in &site.redirects {
         let Redirect { from, to, .. } = redirect;
-        if known.contains(address_of(&file_of(from)).as_str()) {
+        if is_known(&address_of(&file_of(from))) {
             let message = format!("`{from}` is a page of this site");
             let finding = Finding::new(redirect.from_span.clone(), message)
                 .help("nobody could see that page any more: take this away, or rename the page");
             mistakes.add(&redirect.source, finding);
         }
         let page = to.split(['#', '?']).next().unwrap_or_default();
-        if !page.starts_with('/') || known.contains(page) {
+        if !page.starts_with('/') || is_known(page) {
             continue;
         }
         let message = format!("`{from}` leads to `{page}`, and nothing is there");

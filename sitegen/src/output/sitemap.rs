@@ -15,7 +15,7 @@ const BEGIN: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 const SPACE: &str = "xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"";
 
 /// The paths and texts of both, for these pages.
-pub(crate) fn sitemap(base_url: &str, heads: Vec<Head>) -> Vec<(String, String)> {
+pub(crate) fn sitemap(base_url: &str, heads: Vec<&Head>) -> Vec<(String, String)> {
     let mut files = files(heads, base_url, MOST);
     let robots = format!("User-agent: *\nDisallow:\n\nSitemap: {base_url}/{FIRST}\n");
     files.push(("robots.txt".to_owned(), robots));
@@ -24,7 +24,7 @@ pub(crate) fn sitemap(base_url: &str, heads: Vec<Head>) -> Vec<(String, String)>
 
 /// The sitemap of these pages: one file, or as many as are needed and one that
 /// lists them.
-fn files(mut heads: Vec<Head>, base_url: &str, most: usize) -> Vec<(String, String)> {
+fn files(mut heads: Vec<&Head>, base_url: &str, most: usize) -> Vec<(String, String)> {
     heads.retain(|head| head.address.starts_with(base_url));
     heads.sort_by(|a, b| a.address.cmp(&b.address));
     if heads.len() <= most {
@@ -42,7 +42,7 @@ fn files(mut heads: Vec<Head>, base_url: &str, most: usize) -> Vec<(String, Stri
     files
 }
 
-fn list(heads: &[Head]) -> String {
+fn list(heads: &[&Head]) -> String {
     let mut out = format!("{BEGIN}<urlset {SPACE}");
     if heads.iter().any(|head| !head.alternates.is_empty()) {
         out.push_str(" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\"");
@@ -81,8 +81,8 @@ mod tests {
 
     #[test]
     fn addresses_are_in_order_and_escaped() {
-        let heads = vec![head("/b/?x=1&y=2"), head("/a/")];
-        let files = files(heads, BASE, MOST);
+        let heads = [head("/b/?x=1&y=2"), head("/a/")];
+        let files = files(heads.iter().collect(), BASE, MOST);
         let [(path, text)] = files.as_slice() else {
             panic!("{files:?}");
         };
@@ -98,8 +98,8 @@ mod tests {
 
     #[test]
     fn too_many_are_split_and_the_first_lists_the_rest() {
-        let heads = ["/a/", "/b/", "/c/"].map(head).to_vec();
-        let files = files(heads, BASE, 2);
+        let heads = ["/a/", "/b/", "/c/"].map(head);
+        let files = files(heads.iter().collect(), BASE, 2);
         let paths: Vec<_> = files.iter().map(|(path, _)| path.as_str()).collect();
         assert_eq!(paths, ["sitemap-1.xml", "sitemap-2.xml", "sitemap.xml"]);
         assert_eq!(files[0].1.matches("<url>").count(), 2);

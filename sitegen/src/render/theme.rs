@@ -1,9 +1,22 @@
 //! The theme that is built in: templates, styles and the mark.
 
-use include_dir::{Dir, include_dir};
-use std::collections::BTreeMap;
+use include_dir::{Dir, File, include_dir};
+use std::collections::{BTreeMap, HashMap};
+use std::sync::LazyLock;
 
 static THEME: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/theme");
+
+/// Its files by path: to look for one in the folder is to compare it with most of them.
+static FILES: LazyLock<HashMap<&str, &File<'_>>> = LazyLock::new(|| {
+    let mut folders = vec![&THEME];
+    let mut files = HashMap::new();
+    while let Some(folder) = folders.pop() {
+        folders.extend(folder.dirs());
+        let named = folder.files().map(|file| (file.path().to_str(), file));
+        files.extend(named.filter_map(|(path, file)| Some((path?, file))));
+    }
+    files
+});
 
 /// The parts of the style sheet, in the order in which they apply.
 pub(crate) const STYLES: &[&str] = &[
@@ -67,10 +80,10 @@ pub(crate) fn text<'a>(own: &'a BTreeMap<String, String>, name: &str) -> Option<
 
 /// The text of a file of our theme.
 pub(crate) fn ours(name: &str) -> Option<&'static str> {
-    THEME.get_file(name)?.contents_utf8()
+    FILES.get(name)?.contents_utf8()
 }
 
 /// A file of our theme that is no text.
 pub(crate) fn bytes(name: &str) -> Option<&'static [u8]> {
-    Some(THEME.get_file(name)?.contents())
+    Some(FILES.get(name)?.contents())
 }

@@ -1,6 +1,6 @@
 //! Stories: a page each, lists of twenty, and lists by topic, point and area.
 
-use crate::build::{Own, Stamp, Stamper};
+use crate::build::{Own, Planned, Stamp, Stamper};
 use crate::content::{Card, Story, story_url};
 use crate::model::Site;
 use crate::render::Canvas;
@@ -11,6 +11,7 @@ use crate::render::view::{
     CardView, Link, ListView, PageView, Seed, SiteView, area_stories_url, pieces, place_name, topic,
 };
 use minijinja::Value;
+use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
@@ -33,9 +34,11 @@ pub(crate) fn stories<'a>(site: &'a Site, data: &Data, canvas: &mut Canvas<'a>) 
         words,
         home,
     };
-    for (story, item) in all.iter().zip(&items) {
-        shelf.story(story, item, canvas);
-    }
+    let pages = all.par_iter().zip(&items);
+    let pages: Vec<_> = pages
+        .map(|(story, item)| shelf.story(story, item))
+        .collect();
+    pages.into_iter().for_each(|page| canvas.add(page));
     let filters = Filters::of(&items, site);
     shelf.lists(&items, &filters, canvas);
 }
@@ -105,7 +108,7 @@ struct List {
 }
 
 impl<'a> Shelf<'a> {
-    fn story(&self, story: &'a Story, item: &Item<'a>, canvas: &mut Canvas<'a>) {
+    fn story(&self, story: &'a Story, item: &Item<'a>) -> Planned<'a> {
         let card = &story.card;
         let item = item.clone();
         let mut stamper = Stamper::default();
@@ -136,7 +139,7 @@ impl<'a> Shelf<'a> {
             page.json_ld = Some(schema::story(&CardView::of(card, site), &page));
             vec![("page", value(&page)), ("story", item.view(site))]
         });
-        canvas.draw("story.html", &url, own);
+        Planned::new("story.html", &url, own)
     }
 
     /// The list of all, and a list for each filter.
