@@ -187,13 +187,15 @@ fn make(
         warnings: mistakes.render_warnings(false),
         report: mistakes.report(),
     };
-    let mut next = Memory::default();
-    next.names = all.names;
-    next.compressed = options.compress;
-    next.tables.clone_from(&site.content.tables.known);
     let stories = std::mem::take(&mut site.content.stories);
-    next.values = stories.values;
-    next.cards = stories.known();
+    let mut next = Memory {
+        names: all.names,
+        compressed: options.compress,
+        tables: site.content.tables.known.clone(),
+        values: stories.values,
+        cards: stories.known(),
+        ..Memory::default()
+    };
     // There may be thousands of texts to let go of, and nobody waits for that.
     rayon::spawn(move || drop(site));
     let changes = changes(&mut next, all.made, memory);
