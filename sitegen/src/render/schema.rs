@@ -3,7 +3,7 @@
 //! Only what the page itself says: whoever reads the data learns nothing that a
 //! visitor does not. A key whose value is null takes away what every page has.
 
-use super::view::{CardView, HealthView, PageView, SAMPLE, SiteView, WaveView};
+use super::view::{CardView, CorrectionView, HealthView, PageView, SAMPLE, SiteView, WaveView};
 use crate::content::{Item, Status};
 use serde_json::{Value, json};
 use survey::results::Results;
@@ -82,8 +82,8 @@ pub(crate) fn study(status: Status, page: &PageView) -> Value {
 
 /// The results of a wave.
 pub(crate) fn dataset(
-    results: &Results,
-    wave: &WaveView,
+    (results, wave): (&Results, &WaveView),
+    corrections: &[CorrectionView<'_>],
     page: &PageView,
     site: &SiteView,
 ) -> Value {
@@ -95,7 +95,7 @@ pub(crate) fn dataset(
         })
     };
     let days = &results.wave;
-    json!({
+    let mut node = json!({
         "@type": "Dataset",
         "name": page.full_title,
         "description": page.description,
@@ -106,5 +106,14 @@ pub(crate) fn dataset(
         "datePublished": days.results.to_string(),
         "measurementTechnique": "survey",
         "distribution": [file("text/csv", &wave.csv_url), file("application/json", &wave.json_url)],
-    })
+    });
+    if let Some((latest, _)) = corrections.first().map(CorrectionView::told) {
+        node["dateModified"] = json!(latest);
+        let comments = corrections.iter().map(CorrectionView::told);
+        let comments = comments.map(|(day, words)| {
+            json!({ "@type": "CorrectionComment", "datePublished": day, "text": words })
+        });
+        node["correction"] = comments.collect();
+    }
+    node
 }
