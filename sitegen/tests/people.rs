@@ -41,7 +41,8 @@ fn support_can_be_found_by_need_and_by_nation() {
         assert!(find.contains(&format!("href=\"{place}\"")), "{place}");
     }
     let words = text(&page);
-    assert!(words.contains("Looked up on: 22 November 2026"), "{words}");
+    let looked_up = "Looked up on: 22 November 2026, an editor of this demonstration.";
+    assert!(words.contains(looked_up), "{words}");
     assert!(words.contains("Check before launch."), "{words}");
 }
 
