@@ -46,7 +46,7 @@ pub(crate) use map::{check_map, map_squares};
 pub use mistakes::Mistakes;
 pub use moment::Moment;
 pub(crate) use nation::{Nation, Nations};
-pub(crate) use news::{Item, NOTES, news_url};
+pub(crate) use news::{AuthorIs, Item, NOTES, news_url};
 pub(crate) use notice::{Call, Notices};
 pub(crate) use page::{Cited, Page, Reference};
 pub(crate) use people::{

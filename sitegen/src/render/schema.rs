@@ -4,7 +4,7 @@
 //! visitor does not. A key whose value is null takes away what every page has.
 
 use super::view::{CardView, CorrectionView, HealthView, PageView, SAMPLE, SiteView, WaveView};
-use crate::content::{Item, Status};
+use crate::content::{AuthorIs, Item, Status};
 use serde_json::{Value, json};
 use survey::results::Results;
 
@@ -13,7 +13,11 @@ pub(crate) fn news(item: &Item, page: &PageView, site: &SiteView) -> Value {
     let mut node = article("NewsArticle", page);
     node["image"] = json!(format!("{}{}", site.base_url, page.picture.url));
     if let Some(author) = &item.author {
-        node["author"] = json!(author);
+        let kind = match item.author_is {
+            AuthorIs::Group => "Organization",
+            AuthorIs::Person => "Person",
+        };
+        node["author"] = json!({ "@type": kind, "name": author });
     }
     node
 }
