@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Kinds of the TOML reader, and names for what brings no code of its own.
-const ELSEWHERE: [&str; 23] = [
+const ELSEWHERE: [&str; 24] = [
     "content",
     "survey",
     "unknown-key",
@@ -17,6 +17,7 @@ const ELSEWHERE: [&str; 23] = [
     "wrong-value",
     "not-toml",
     "complaints",
+    "corrections",
     "directory",
     "facts",
     "glossary",

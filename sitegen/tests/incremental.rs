@@ -214,8 +214,8 @@ fn one_story_changes_its_page_only_if_lists_show_none_of_it() {
         .site
         .replace(path, "title = \"The corridor\"", "title = \"A corridor\"")
         .build();
-    // Its page, the list of all, those of two topics and two points, and the two points.
-    assert_eq!(pages(&built), 8);
+    // Its page, the list of all, those of two topics, two points and an area, and the two points.
+    assert_eq!(pages(&built), 9);
     assert!(built.file("stories/index.html").contains("A corridor"));
 }
 

@@ -299,6 +299,10 @@ fn news_says_when_it_came_out_and_that_it_is_news() {
     assert_eq!(news["datePublished"], "2024-10-09");
     assert_eq!(news["dateModified"], "2024-11-01");
     assert_eq!(node(&graph, "WebPage")["mainEntity"]["@id"], news["@id"]);
+    assert_eq!(
+        news["author"],
+        serde_json::json!({ "@type": "Organization", "name": "the campaign’s press group" })
+    );
     // It shows made-up figures, which the headline alone would not tell.
     let headline = news["headline"].as_str().unwrap();
     assert!(headline.contains("Sample data"), "{headline}");
@@ -307,6 +311,17 @@ fn news_says_when_it_came_out_and_that_it_is_news() {
         .lines()
         .find(|line| line.contains("/first-results/"));
     assert!(line.unwrap().contains("<lastmod>2024-11-01</lastmod>"));
+}
+
+#[test]
+fn an_author_who_is_a_person_is_one_for_machines() {
+    let path = "news/first-results.md";
+    let named = "author = \"Sam Example\"\nauthor_is = \"person\"";
+    let site = Site::demo().replace(path, "author = \"the campaign’s press group\"", named);
+    let graph = graph(&site.build(), "news/first-results/index.html");
+    let author = &node(&graph, "NewsArticle")["author"];
+    let wanted = serde_json::json!({ "@type": "Person", "name": "Sam Example" });
+    assert_eq!(*author, wanted);
 }
 
 #[test]

@@ -21,6 +21,10 @@ fn a_study_invites_until_its_last_day_and_not_after() {
         open.contains("You can take part until the end of 31 January 2027."),
         "{open}"
     );
+    // The address is below indeed, and within the invitation.
+    let (_, after) = open.split_once("Write to the address below.").unwrap();
+    let (within, _) = after.split_once("You can take part until").unwrap();
+    assert!(within.contains("hello@codeofcare.example"), "{within}");
     let built = Site::demo().on("2027-02-01").build();
     let closed = shown(&built, PAGE);
     assert!(

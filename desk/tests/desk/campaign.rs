@@ -59,6 +59,6 @@ fn an_unknown_wave_is_answered_with_the_known_ones() {
     let error = content().wave(&WaveId::new("2025").unwrap()).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "`survey/waves.toml` has no wave `2025`; it has `2024`, `2026`"
+        "`survey/waves.toml` has no wave `2025`; it has `2022`, `2024`, `2026`"
     );
 }

@@ -24,6 +24,7 @@ const BLOCKS: &[&str] = &[
     "caveat",
     "complaints",
     "contents",
+    "corrections",
     "directory",
     "embed",
     "emergency",

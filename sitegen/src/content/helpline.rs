@@ -33,6 +33,8 @@ pub(crate) struct Helpline {
     pub(crate) source: String,
     /// When it was looked up.
     pub(crate) checked: Date,
+    /// By whom, as a role.
+    pub(crate) checked_by: Option<String>,
     /// The day by which it must be looked up again.
     next_check: Spanned<Date>,
     /// Why it is still shown after that day.

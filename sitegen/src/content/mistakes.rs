@@ -121,8 +121,9 @@ fn of_files(
 
 /// The code of a finding that has none of its own: what kind of file it is in.
 fn after(path: &str) -> &'static str {
-    const KINDS: [(&str, &str); 16] = [
+    const KINDS: [(&str, &str); 17] = [
         ("complaints.toml", "complaints"),
+        ("corrections.toml", "corrections"),
         ("directory.toml", "directory"),
         ("facts.toml", "facts"),
         ("glossary.toml", "glossary"),

@@ -46,11 +46,11 @@ pub(crate) use map::{check_map, map_squares};
 pub use mistakes::Mistakes;
 pub use moment::Moment;
 pub(crate) use nation::{Nation, Nations};
-pub(crate) use news::{Item, NOTES, news_url};
+pub(crate) use news::{AuthorIs, Item, NOTES, news_url};
 pub(crate) use notice::{Call, Notices};
 pub(crate) use page::{Cited, Page, Reference};
 pub(crate) use people::{
-    DirectoryKind, Event, Exact, Helper, How, Offer, People, Route, Standard, When,
+    Correction, DirectoryKind, Event, Exact, Helper, How, Offer, People, Route, Standard, When,
 };
 pub(crate) use picture::Picture;
 pub(crate) use quote::Quote;
@@ -109,7 +109,8 @@ pub(crate) struct Content {
     pub(crate) helplines: Vec<Helpline>,
     /// The file itself, for mistakes found later.
     pub(crate) helplines_source: Source,
-    /// `complaints.toml`, `directory.toml`, `guidance.toml` and `history.toml`.
+    /// `complaints.toml`, `directory.toml`, `guidance.toml`, `history.toml` and
+    /// `corrections.toml`.
     pub(crate) people: People,
     /// `images/`, in order of name.
     pub(crate) pictures: Vec<Picture>,
@@ -228,7 +229,7 @@ pub(crate) fn read(
         false => helpline::read(&helplines_source, sample, mistakes),
         true => Vec::new(),
     };
-    let people = People::read(folder, &survey.definition, sample, mistakes)?;
+    let people = People::read(folder, &survey, sample, mistakes)?;
     let mut results = Vec::new();
     for source in folder.files("results", "json")? {
         results.extend(results::read(&source, &survey, sample, mistakes));

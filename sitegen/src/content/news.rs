@@ -21,10 +21,23 @@ pub(crate) struct Item {
     pub(crate) updated: Option<Date>,
     /// Who wrote it.
     pub(crate) author: Option<String>,
+    /// Whether that is a person or a group.
+    pub(crate) author_is: AuthorIs,
     /// The address for journalists.
     pub(crate) contact: Option<String>,
     /// The study that it belongs to.
     pub(crate) study: Option<Spanned<String>>,
+}
+
+/// Whether an author is one person. A press group is the usual case.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum AuthorIs {
+    /// A group, or the campaign as a whole.
+    #[default]
+    Group,
+    /// One person, by name.
+    Person,
 }
 
 /// The front matter.
@@ -38,6 +51,8 @@ struct Own {
     embargo: Option<Spanned<Moment>>,
     updated: Option<Spanned<Date>>,
     author: Option<String>,
+    #[serde(default)]
+    author_is: AuthorIs,
     contact: Option<Spanned<String>>,
     study: Option<Spanned<String>>,
     checked: Option<Date>,
@@ -103,6 +118,7 @@ pub(super) fn read(
         out,
         updated: own.updated.map(Spanned::into_inner),
         author: own.author,
+        author_is: own.author_is,
         contact: own.contact.map(Spanned::into_inner),
         study: own.study,
     })

@@ -27,6 +27,7 @@ const FOLDERS: &[&str] = &[
 /// Its files.
 const FILES: &[&str] = &[
     "complaints.toml",
+    "corrections.toml",
     "directory.toml",
     "facts.toml",
     "glossary.toml",

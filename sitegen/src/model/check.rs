@@ -30,6 +30,7 @@ pub(super) fn all(content: &Content, today: Date, mistakes: &mut Mistakes) {
     );
     super::health::check(content, mistakes);
     super::reviews::check(content, today, mistakes);
+    super::corrections::check(content, today, mistakes);
     other_languages::check(content, mistakes);
     for page in content.pages.iter().chain(content.translations()) {
         surveys(page, 1, mistakes);

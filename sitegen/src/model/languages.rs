@@ -104,6 +104,12 @@ pub(super) fn parity(content: &Content) -> Vec<String> {
         .collect()
 }
 
+/// The words below the front matter of a page.
+fn words(page: &Page) -> usize {
+    let text = page.source.text.splitn(3, "+++").last();
+    text.unwrap_or_default().split_whitespace().count()
+}
+
 fn of(content: &Content, translated: &Translated) -> Vec<String> {
     let language = &translated.language;
     let other = |page: &Page| translated.pages.iter().find(|p| p.name == page.name);
@@ -116,7 +122,14 @@ fn of(content: &Content, translated: &Translated) -> Vec<String> {
     )];
     if !missing.is_empty() {
         let names: Vec<_> = missing.iter().map(|page| page.name.as_str()).collect();
-        lines.push(format!("not in `{language}` yet: {}", names.join(", ")));
+        let words: usize = missing.iter().map(|page| words(page)).sum();
+        let words = u32::try_from(words.next_multiple_of(100)).unwrap_or(u32::MAX);
+        lines.push(format!(
+            "not in `{language}` yet: {} of them, about {} words to translate: {}",
+            missing.len(),
+            survey::results::number(words),
+            names.join(", ")
+        ));
     }
     for page in done {
         let Some(theirs) = other(page) else { continue };

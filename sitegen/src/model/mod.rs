@@ -3,6 +3,7 @@
 
 mod addresses;
 mod check;
+mod corrections;
 mod early;
 mod figures;
 mod health;

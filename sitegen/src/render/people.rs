@@ -1,4 +1,4 @@
-//! What the blocks of complaints, directory and history draw, worked out only
+//! What the blocks of complaints, corrections, directory and history draw, worked out only
 //! for the pages that place them.
 
 use super::env::value;
@@ -13,6 +13,10 @@ pub(super) fn blocks(site: &Site, page: &Page) -> Vec<(&'static str, Value)> {
     let mut values = Vec::new();
     if page.body.has("complaints") {
         values.push(("complaints", value(&view::routes(&people.complaints))));
+    }
+    if page.body.has("corrections") {
+        let all = view::corrections(&site.content);
+        values.push(("corrections", value(&all)));
     }
     if page.body.has("directory") {
         values.push(("directory", value(&view::directory(&people.directory))));

@@ -3,8 +3,8 @@
 //! Only what the page itself says: whoever reads the data learns nothing that a
 //! visitor does not. A key whose value is null takes away what every page has.
 
-use super::view::{CardView, HealthView, PageView, SAMPLE, SiteView, WaveView};
-use crate::content::{Item, Status};
+use super::view::{CardView, CorrectionView, HealthView, PageView, SAMPLE, SiteView, WaveView};
+use crate::content::{AuthorIs, Item, Status};
 use serde_json::{Value, json};
 use survey::results::Results;
 
@@ -13,7 +13,11 @@ pub(crate) fn news(item: &Item, page: &PageView, site: &SiteView) -> Value {
     let mut node = article("NewsArticle", page);
     node["image"] = json!(format!("{}{}", site.base_url, page.picture.url));
     if let Some(author) = &item.author {
-        node["author"] = json!(author);
+        let kind = match item.author_is {
+            AuthorIs::Group => "Organization",
+            AuthorIs::Person => "Person",
+        };
+        node["author"] = json!({ "@type": kind, "name": author });
     }
     node
 }
@@ -82,8 +86,8 @@ pub(crate) fn study(status: Status, page: &PageView) -> Value {
 
 /// The results of a wave.
 pub(crate) fn dataset(
-    results: &Results,
-    wave: &WaveView,
+    (results, wave): (&Results, &WaveView),
+    corrections: &[CorrectionView<'_>],
     page: &PageView,
     site: &SiteView,
 ) -> Value {
@@ -95,7 +99,7 @@ pub(crate) fn dataset(
         })
     };
     let days = &results.wave;
-    json!({
+    let mut node = json!({
         "@type": "Dataset",
         "name": page.full_title,
         "description": page.description,
@@ -106,5 +110,14 @@ pub(crate) fn dataset(
         "datePublished": days.results.to_string(),
         "measurementTechnique": "survey",
         "distribution": [file("text/csv", &wave.csv_url), file("application/json", &wave.json_url)],
-    })
+    });
+    if let Some((latest, _)) = corrections.first().map(CorrectionView::told) {
+        node["dateModified"] = json!(latest);
+        let comments = corrections.iter().map(CorrectionView::told);
+        let comments = comments.map(|(day, words)| {
+            json!({ "@type": "CorrectionComment", "datePublished": day, "text": words })
+        });
+        node["correction"] = comments.collect();
+    }
+    node
 }

@@ -16,6 +16,7 @@ pub const CODES: &[(&str, &str)] = &[
     ),
     ("complaints", "another mistake in complaints.toml"),
     ("content", "another mistake in a file"),
+    ("corrections", "another mistake in corrections.toml"),
     ("directory", "another mistake in directory.toml"),
     (
         "draft",

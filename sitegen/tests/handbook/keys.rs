@@ -62,7 +62,7 @@ pub(crate) fn kinds(chapters: &[Chapter]) -> Kinds {
     let mut kinds = Kinds::new();
     let mut of = Vec::new();
     for (question, said) in answers(&campaign, strange) {
-        let start = format!("unknown field `{STRANGE}`, expected ");
+        let start = format!("there is no key `{STRANGE}` here; the keys are ");
         let mut lists = said.iter().filter_map(|said| said.strip_prefix(&start));
         // A table whose keys are names of the campaign’s own has no list.
         let Some(list) = lists.next() else {
@@ -90,7 +90,8 @@ pub(crate) fn kinds(chapters: &[Chapter]) -> Kinds {
     });
     for (question, said) in answers(&campaign, without) {
         let key = question.without.unwrap();
-        if said.contains(&format!("missing field `{key}`")) {
+        let missing = format!("the key `{key}` is missing");
+        if said.iter().any(|said| said.starts_with(&missing)) {
             let (_, names) = of
                 .iter()
                 .find(|(place, _)| std::ptr::eq(*place, question.place))
@@ -134,7 +135,11 @@ fn answers<'a>(
                 let place = one.place.as_ref();
                 place.is_some_and(|place| format!("content/{}", place.file) == file)
             });
-            let said = of_file.map(|one| one.message.clone()).collect();
+            let said = of_file.map(|one| {
+                let help = one.help.as_deref().unwrap_or_default();
+                format!("{}; {help}", one.message)
+            });
+            let said = said.collect();
             answers.push((question, said));
         }
     }

@@ -43,6 +43,7 @@ impl Site {
             "directory.toml",
             "guidance.toml",
             "history.toml",
+            "corrections.toml",
             "survey",
             "organisations",
             "news",

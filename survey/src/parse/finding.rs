@@ -88,30 +88,46 @@ pub(super) fn unknown<'a>(
     (format!("`{found}` is not {what}"), help)
 }
 
-/// A mistake that the TOML reader found. Its list of allowed names becomes the
-/// nearest one.
+/// A mistake that the TOML reader found, in plain words where we have them. Its
+/// list of allowed names becomes the nearest one, if any is near.
 pub(super) fn of_toml(error: &toml::de::Error, source: &str) -> Finding {
     let span = error.span().unwrap_or(0..0);
-    let message = error.message().trim().replace('\n', " ");
-    let mut quoted = message.split('`').skip(1).step_by(2);
-    let code = kind_of_toml(&message);
-    let suggestion = match code {
-        "unknown-key" | "unknown-choice" => {
-            let found = quoted.next().unwrap_or_default().to_owned();
-            nearest(&found, quoted).map(|name| format!("did you mean `{name}`?"))
-        }
-        "missing-key" => quoted
-            .next()
-            .map(|name| format!("add a line `{name} = …` here")),
-        _ => None,
+    let said = error.message().trim().replace('\n', " ");
+    let code = kind_of_toml(&said);
+    let mut quoted = said.split('`').skip(1).step_by(2);
+    let found = quoted.next().unwrap_or_default();
+    let (message, help) = match code {
+        "unknown-key" => (
+            format!("there is no key `{found}` here"),
+            meant(found, quoted, "the keys are"),
+        ),
+        "unknown-choice" => (
+            format!("`{found}` cannot be chosen here"),
+            meant(found, quoted, "write one of"),
+        ),
+        "missing-key" => (
+            format!("the key `{found}` is missing"),
+            Some(format!("add a line `{found} = …` here")),
+        ),
+        _ => (said.clone(), None),
     };
     let span = span.start.min(source.len())..span.end.min(source.len());
     Finding {
         span,
         message,
-        help: suggestion,
+        help,
         code: Some(code),
     }
+}
+
+/// The name that was most likely meant or, if none is near, all that there are.
+fn meant<'a>(found: &str, known: impl Iterator<Item = &'a str>, all: &str) -> Option<String> {
+    let known: Vec<_> = known.collect();
+    if let Some(name) = nearest(found, known.iter().copied()) {
+        return Some(format!("did you mean `{name}`?"));
+    }
+    let names: Vec<_> = known.iter().map(|name| format!("`{name}`")).collect();
+    (!names.is_empty()).then(|| format!("{all} {}", names.join(", ")))
 }
 
 /// The kind of mistake, which the TOML reader only says in words.

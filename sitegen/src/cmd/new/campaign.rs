@@ -61,7 +61,10 @@ pub(super) fn begin(folder: &Path, answers: &BTreeMap<&'static str, String>) -> 
     }
     let folder = folder.display();
     println!("made a campaign of {} files in {folder}", files.len());
-    println!("next: `cd {folder}`, `sitegen build`, `sitegen serve`");
+    println!("next: `cd {folder}`, then `sitegen serve` shows the site and follows as you save");
+    println!(
+        "      `sitegen check` tells what is wrong, `sitegen build` makes the site to put online"
+    );
     Ok(())
 }
 

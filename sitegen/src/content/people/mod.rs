@@ -1,23 +1,24 @@
 //! Where to go and what others say: how to complain, who offers support, which
-//! standards ask for the same, and how the campaign came about.
+//! standards ask for the same, how the campaign came about, and what it corrected.
 
 mod complaints;
+mod corrections;
 mod directory;
 mod guidance;
 mod history;
 
 pub(crate) use complaints::{Helper, Route};
+pub(crate) use corrections::Correction;
 pub(crate) use directory::{How, Kind as DirectoryKind, Offer};
 pub(crate) use guidance::Standard;
 pub(crate) use history::{Event, Exact, When};
 
 use super::{Folder, Mistakes, Source, State};
 use anyhow::Result;
-use survey::Definition;
-use survey::parse::Finding;
+use survey::parse::{Campaign, Finding};
 use toml::Spanned;
 
-/// The four files, each of which a campaign may leave out.
+/// The five files, each of which a campaign may leave out.
 #[derive(Debug, Default)]
 pub(crate) struct People {
     /// `complaints.toml`, in the order of the nations.
@@ -28,6 +29,10 @@ pub(crate) struct People {
     pub(crate) guidance: Vec<Standard>,
     /// `history.toml`, the earliest first.
     pub(crate) history: Vec<Event>,
+    /// `corrections.toml`, the newest first.
+    pub(crate) corrections: Vec<Correction>,
+    /// The file itself, for mistakes found later.
+    pub(crate) corrections_source: Source,
 }
 
 /// The files, one after another.
@@ -67,7 +72,7 @@ impl People {
     /// If a file cannot be read at all.
     pub(crate) fn read(
         folder: &Folder,
-        definition: &Definition,
+        survey: &Campaign,
         sample: bool,
         mistakes: &mut Mistakes,
     ) -> Result<Self> {
@@ -76,11 +81,19 @@ impl People {
             sample,
             mistakes,
         };
+        let mut source = Source::default();
         Ok(Self {
             complaints: files.read("complaints.toml", complaints::read)?,
             directory: files.read("directory.toml", directory::read)?,
-            guidance: files.read("guidance.toml", |file| guidance::read(file, definition))?,
+            guidance: files.read("guidance.toml", |file| {
+                guidance::read(file, &survey.definition)
+            })?,
             history: files.read("history.toml", history::read)?,
+            corrections: files.read("corrections.toml", |file| {
+                source = file.source.clone();
+                corrections::read(file, survey)
+            })?,
+            corrections_source: source,
         })
     }
 

@@ -16,6 +16,7 @@ pub(crate) fn results(site: &Site, data: &Data, canvas: &mut Canvas<'_>) {
     let charts = &data.charts;
     let all = &site.content.results;
     for (results, wave) in site.content.results.iter().zip(&data.waves) {
+        let corrections = view::corrections_of(&site.content, &results.wave.id);
         for area in &results.areas {
             let view = AreaView::of(results, area, &data.points, site.texts());
             let pictures = Pictures::of(results, area, all, &data.points, (language, charts));
@@ -24,13 +25,19 @@ pub(crate) fn results(site: &Site, data: &Data, canvas: &mut Canvas<'_>) {
                 ("area", value(&view)),
                 ("pictures", value(&pictures)),
                 ("succeeded", value(&succeeded(site, area))),
+                ("corrections", value(&corrections)),
             ];
             if area.parent.is_none() {
                 let apart = [("apart", value(&apart(site, results, data)))];
                 let own = own.into_iter().chain(apart);
                 let seed = wave_seed(data, results, &view);
                 let mut page = PageView::from_seed(seed, &data.site);
-                page.json_ld = Some(schema::dataset(results, wave, &page, &data.site));
+                page.json_ld = Some(schema::dataset(
+                    (results, wave),
+                    &corrections,
+                    &page,
+                    &data.site,
+                ));
                 made_view(data, canvas, "wave.html", &page, own);
             } else {
                 made_page(

@@ -4,6 +4,7 @@
 mod area;
 mod beside;
 mod breakdown;
+mod correction;
 mod health;
 mod news;
 mod page;
@@ -23,6 +24,7 @@ mod wave;
 pub(crate) use area::{AreaView, RowView, area_name, area_place, area_url, rows, trusts};
 pub(crate) use beside::{Beside, Explained};
 pub(crate) use breakdown::{BreakdownView, band_name, breakdowns};
+pub(crate) use correction::{CorrectionView, corrections, corrections_of};
 pub(crate) use health::{EmergencyView, HealthView, facts, health_links};
 pub(crate) use news::{NewsLink, NewsView, parted};
 pub(crate) use page::{Alternate, PageView, Seed, pieces};

@@ -53,6 +53,8 @@ pub(crate) struct LineView {
     pub(crate) languages: String,
     pub(crate) source: String,
     pub(crate) checked: String,
+    /// By whom, as a role.
+    pub(crate) checked_by: Option<String>,
     /// Whether it must still be checked with the service.
     pub(crate) unchecked: bool,
     pub(crate) replaces: Option<String>,
@@ -119,6 +121,7 @@ fn view(line: &Helpline, today: Date) -> LineView {
         languages: words::list(&line.languages),
         source: line.source.clone(),
         checked: words::date(line.checked),
+        checked_by: line.checked_by.clone(),
         unchecked: *line.state.get_ref() == State::CheckBeforeLaunch,
         replaces: line.replaces.clone(),
         overdue: line.review().excuse(today).map(str::to_owned),
