@@ -21,7 +21,8 @@
   box.setAttribute("aria-label", "What is wrong");
   const head = document.createElement("header");
   const title = document.createElement("p");
-  title.textContent = "Not built: this is the last good page.";
+  const none = document.title === "Preview";
+  title.textContent = none ? "Not built." : "Not built: this is the last good page.";
   const close = document.createElement("button");
   close.type = "button";
   close.textContent = "Show the page";
@@ -69,7 +70,7 @@
       const touched = news.changed.some((path) => files.has(`/${path}`) || path === "404.html");
       // The first news after a connection was lost may be of several builds.
       const missed = first !== undefined && news.build > first + 1;
-      const came = news.build > 0 && document.title === "Preview";
+      const came = news.build > 0 && none;
       if ((first !== undefined && news.build > first && (touched || missed)) || came) again();
     }
     first = news.build;
