@@ -19,16 +19,35 @@
   box.className = "preview-mistakes";
   box.setAttribute("role", "alert");
   box.setAttribute("aria-label", "What is wrong");
+  const head = document.createElement("header");
+  const title = document.createElement("p");
+  const none = document.title === "Preview";
+  title.textContent = none ? "Not built." : "Not built: this is the last good page.";
   const close = document.createElement("button");
   close.type = "button";
   close.textContent = "Show the page";
   const words = document.createElement("pre");
   words.tabIndex = 0;
   close.addEventListener("click", () => box.remove());
+  head.append(title, close);
+
+  // What happened, where, and what to do are easier to find among excerpts.
+  const kinds = [
+    [/^error/, "preview-error"],
+    [/^ *--> /, "preview-place"],
+    [/^ *= help:/, "preview-help"],
+  ];
+  const line = (text) => {
+    const kind = kinds.find(([form]) => form.test(text));
+    const shown = document.createElement("span");
+    if (kind) shown.className = kind[1];
+    shown.textContent = `${text}\n`;
+    return shown;
+  };
 
   const show = (mistakes) => {
-    words.textContent = mistakes;
-    box.replaceChildren(close, words);
+    words.replaceChildren(...mistakes.split("\n").map(line));
+    box.replaceChildren(head, words);
     document.body.append(box);
   };
 
@@ -51,7 +70,7 @@
       const touched = news.changed.some((path) => files.has(`/${path}`) || path === "404.html");
       // The first news after a connection was lost may be of several builds.
       const missed = first !== undefined && news.build > first + 1;
-      const came = news.build > 0 && document.title === "Preview";
+      const came = news.build > 0 && none;
       if ((first !== undefined && news.build > first && (touched || missed)) || came) again();
     }
     first = news.build;

@@ -17,10 +17,12 @@ use crate::chain::{free_port, serve};
 use crate::files::copy;
 use crate::process::{Server, run};
 use anyhow::{Context, Result, ensure};
+use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use survey::PublicKey;
+use survey::results::RESULTS_FORMAT;
 use tempfile::TempDir;
 
 /// The day on which the site is built: the survey is open, and nothing in the
@@ -32,6 +34,9 @@ const WAVE: &str = "2026";
 const KEY: &str = "0900000000000000000000000000000000000000000000000000000000000000";
 /// Results to show where the content has none: two waves, with changes between.
 const RESULTS: &str = "sitegen/tests/sites/releases/results";
+/// Shares of answers for the open wave, which those results do not have: made up,
+/// so that their drawings, too, are looked at.
+const ANSWERS: &str = include_str!("answers.json");
 
 /// The built site, served with its own headers.
 #[derive(Debug)]
@@ -123,12 +128,21 @@ fn lay_out(content: &Path) -> Result<()> {
     let results = content.join("results");
     if !results.exists() {
         copy(&built::root().join(RESULTS), &results)?;
+        with_answers(&results.join(format!("{WAVE}.json")))?;
     }
     let key: PublicKey = KEY.parse().context("the key is none")?;
     let keys = content.join("survey/keys");
     fs::create_dir_all(&keys)?;
     let text = format!("public_key = \"{key}\"\nkey_id = \"{}\"\n", key.id());
     Ok(fs::write(keys.join(format!("{WAVE}.toml")), text)?)
+}
+
+/// Adds the shares of answers to a file of results.
+fn with_answers(results: &Path) -> Result<()> {
+    let mut file: Value = serde_json::from_slice(&fs::read(results)?)?;
+    file["format"] = RESULTS_FORMAT.into();
+    file["answers"] = serde_json::from_str(ANSWERS)?;
+    Ok(fs::write(results, serde_json::to_vec(&file)?)?)
 }
 
 fn build(content: &Path, dist: &Path, origin: &str) -> Result<()> {

@@ -33,6 +33,8 @@ pub(crate) struct ChartWords {
     pub(super) unclear: String,
     pub(super) not_compared: String,
     pub(super) no_pair: String,
+    /// Above the list of what is on the page.
+    contents: String,
     /// The shares of answers: `{n}` people.
     answers_title: String,
     answers_lead: String,
