@@ -76,7 +76,7 @@ fn an_example_that_is_broken_is_told() {
         "**`content/pages/extra.md`**\n\n```markdown\n+++\ntitel = \"A\"\n+++\n```\n",
     );
     let said = said_of(&broken, &[]);
-    assert!(said[0].contains("unknown field `titel`"), "{said:?}");
+    assert!(said[0].contains("there is no key `titel` here"), "{said:?}");
 }
 
 #[test]

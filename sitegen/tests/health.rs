@@ -230,7 +230,10 @@ fn a_fact_needs_a_source_a_name_and_words() {
         "",
     );
     let mistakes = without.mistakes();
-    assert!(mistakes.contains("missing field `source`"), "{mistakes}");
+    assert!(
+        mistakes.contains("the key `source` is missing"),
+        "{mistakes}"
+    );
     assert!(
         !mistakes.contains("there is no fact"),
         "pages do not repeat the mistake of the file: {mistakes}"

@@ -50,7 +50,10 @@ fn the_demonstration_campaign_has_no_mistakes() {
 fn a_misspelt_key_names_the_nearest() {
     let (at, message, help) = finding(SURVEY, "required = true", "requird = true");
     assert_eq!(at, "requird");
-    assert!(message.starts_with("unknown field `requird`"), "{message}");
+    assert!(
+        message.starts_with("there is no key `requird` here"),
+        "{message}"
+    );
     assert_eq!(help.as_deref(), Some("did you mean `required`?"));
 }
 
@@ -138,7 +141,7 @@ fn a_misspelt_or_empty_voice_is_reported() {
     assert_eq!(help.as_deref(), Some("did you mean `partner`?"));
     let line = "label = \"Did your partner get enough help with pain?\"\n";
     let (_, message, _) = finding(TEXT, line, "");
-    assert_eq!(message, "missing field `label`");
+    assert_eq!(message, "the key `label` is missing");
 }
 
 #[test]
@@ -158,7 +161,7 @@ fn words_for_something_that_is_not_asked_are_reported() {
 #[test]
 fn a_missing_interface_word_is_reported() {
     let (_, message, help) = finding(TEXT, "try_again = \"Try again\"\n", "");
-    assert_eq!(message, "missing field `try_again`");
+    assert_eq!(message, "the key `try_again` is missing");
     assert_eq!(help.as_deref(), Some("add a line `try_again = …` here"));
 }
 

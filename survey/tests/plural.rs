@@ -68,12 +68,12 @@ fn a_table_has_other_and_known_names() {
     for (to, wanted, helped) in [
         (
             "leave_more = { one = \"a\" }",
-            "missing field `other`",
+            "the key `other` is missing",
             "add a line `other = …` here",
         ),
         (
             "leave_more = { one = \"a\", othr = \"b\" }",
-            "unknown field `othr`",
+            "there is no key `othr` here",
             "did you mean `other`?",
         ),
     ] {

@@ -62,7 +62,7 @@ pub(crate) fn kinds(chapters: &[Chapter]) -> Kinds {
     let mut kinds = Kinds::new();
     let mut of = Vec::new();
     for (question, said) in answers(&campaign, strange) {
-        let start = format!("unknown field `{STRANGE}`, expected ");
+        let start = format!("there is no key `{STRANGE}` here; there are ");
         let mut lists = said.iter().filter_map(|said| said.strip_prefix(&start));
         // A table whose keys are names of the campaign’s own has no list.
         let Some(list) = lists.next() else {
@@ -90,7 +90,7 @@ pub(crate) fn kinds(chapters: &[Chapter]) -> Kinds {
     });
     for (question, said) in answers(&campaign, without) {
         let key = question.without.unwrap();
-        if said.contains(&format!("missing field `{key}`")) {
+        if said.contains(&format!("the key `{key}` is missing")) {
             let (_, names) = of
                 .iter()
                 .find(|(place, _)| std::ptr::eq(*place, question.place))

@@ -92,25 +92,44 @@ pub(super) fn unknown<'a>(
 /// nearest one.
 pub(super) fn of_toml(error: &toml::de::Error, source: &str) -> Finding {
     let span = error.span().unwrap_or(0..0);
-    let message = error.message().trim().replace('\n', " ");
-    let mut quoted = message.split('`').skip(1).step_by(2);
-    let code = kind_of_toml(&message);
-    let suggestion = match code {
-        "unknown-key" | "unknown-choice" => {
-            let found = quoted.next().unwrap_or_default().to_owned();
-            nearest(&found, quoted).map(|name| format!("did you mean `{name}`?"))
-        }
-        "missing-key" => quoted
-            .next()
-            .map(|name| format!("add a line `{name} = …` here")),
-        _ => None,
-    };
+    let said = error.message().trim().replace('\n', " ");
+    let code = kind_of_toml(&said);
+    let (message, help) = in_plain_words(code, said);
     let span = span.start.min(source.len())..span.end.min(source.len());
     Finding {
         span,
         message,
-        help: suggestion,
+        help,
         code: Some(code),
+    }
+}
+
+/// What the TOML reader says in a programmer's words (fields, variants), for an editor, and
+/// what to do about it.
+fn in_plain_words(code: &str, said: String) -> (String, Option<String>) {
+    let mut quoted = said.split('`').skip(1).step_by(2);
+    let Some(name) = quoted.next() else {
+        return (said, None);
+    };
+    let known: Vec<_> = quoted.collect();
+    let list: Vec<_> = known.iter().map(|name| format!("`{name}`")).collect();
+    let list = list.join(", ");
+    let near = nearest(name, known.iter().copied()).map(|name| format!("did you mean `{name}`?"));
+    match code {
+        "unknown-key" if known.is_empty() => (format!("there is no key `{name}` here"), None),
+        "unknown-key" => (
+            format!("there is no key `{name}` here; there are {list}"),
+            near,
+        ),
+        "unknown-choice" => (
+            format!("`{name}` is none of the words to choose from: {list}"),
+            near,
+        ),
+        "missing-key" => {
+            let help = format!("add a line `{name} = …` here");
+            (format!("the key `{name}` is missing"), Some(help))
+        }
+        _ => (said, None),
     }
 }
 
