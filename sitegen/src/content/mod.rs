@@ -62,6 +62,7 @@ pub(crate) use settings::{About, Settings};
 pub(crate) use source::{Folder, Source};
 pub(crate) use stories::{Before, Stories};
 pub(crate) use story::{Card, Story, story_url};
+pub(crate) use strays::unread;
 pub(crate) use study::{Member, Status, Study, study_url};
 pub(crate) use table::{Group, Table, Tables};
 pub(crate) use translated::{Translated, Translation};
@@ -175,7 +176,7 @@ pub(crate) fn read(
     let sample = settings.campaign.sample;
     let owned = values::values(&settings, &survey).into_iter();
     let mut owned: Vec<_> = owned.map(|(k, v)| (k.to_owned(), v)).collect();
-    let facts = match optional(folder, "facts.toml")? {
+    let facts = match folder.optional("facts.toml")? {
         Some(source) => Facts::read(source, sample, mistakes),
         None => Facts::none(),
     };
@@ -185,7 +186,7 @@ pub(crate) fn read(
         .iter()
         .map(|(k, v)| (k.as_str(), v.as_str()))
         .collect();
-    let glossary = optional(folder, "glossary.toml")?;
+    let glossary = folder.optional("glossary.toml")?;
     let glossary = glossary.map(|source| Glossary::read(&source, mistakes));
     let glossary = glossary.unwrap_or_default();
     let mut health = Vec::new();
@@ -193,7 +194,7 @@ pub(crate) fn read(
         health.extend(health::read(&source, &values, &glossary, mistakes));
     }
     health.sort_by_key(|page: &Health| page.order);
-    let notices = optional(folder, "notices.toml")?;
+    let notices = folder.optional("notices.toml")?;
     let notices = notices.and_then(|source| Notices::read(source, mistakes));
 
     let mut pages = Vec::new();
@@ -233,7 +234,7 @@ pub(crate) fn read(
         results.extend(results::read(&source, &survey, sample, mistakes));
     }
     results.sort_by_key(|r: &Results| std::cmp::Reverse(r.wave.opens));
-    let redirects = optional(folder, redirect::FILE)?;
+    let redirects = folder.optional(redirect::FILE)?;
     let redirects = redirects.map(|source| redirect::read(&source, mistakes));
     Ok(Some(Content {
         redirects: redirects.unwrap_or_default(),
@@ -266,24 +267,14 @@ pub(crate) fn read(
 }
 
 fn file(folder: &Folder, path: &str, mistakes: &mut Mistakes) -> Result<Option<Source>> {
-    let text = folder.text(path)?;
-    if text.is_none() {
+    let source = folder.optional(path)?;
+    if source.is_none() {
         mistakes.whole(
             "missing-file",
             format!("the content folder has no `{path}`"),
         );
     }
-    Ok(text.map(|text| Source {
-        path: path.to_owned(),
-        text,
-    }))
-}
-
-/// A file that a campaign may leave out.
-fn optional(folder: &Folder, path: &str) -> Result<Option<Source>> {
-    let text = folder.text(path)?;
-    let path = path.to_owned();
-    Ok(text.map(|text| Source { path, text }))
+    Ok(source)
 }
 
 /// The pages of the points, in the survey's order: their numbers follow from it.
@@ -332,7 +323,9 @@ fn points(
 fn theme(folder: &Folder) -> Result<BTreeMap<String, String>> {
     let mut files = BTreeMap::new();
     for (sub, extension) in [
+        ("theme", "svg"),
         ("theme/templates", "html"),
+        ("theme/templates", "xml"),
         ("theme/templates/blocks", "html"),
         ("theme/templates/files", "json"),
         ("theme/templates/files", "txt"),

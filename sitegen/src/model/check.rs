@@ -57,20 +57,7 @@ pub(super) fn all(content: &Content, today: Date, mistakes: &mut Mistakes) {
             mistakes,
         );
     }
-    for name in content.theme.keys() {
-        if !theme::names().any(|ours| ours == name)
-            && ["css/", "js/"].iter().any(|kind| name.starts_with(kind))
-        {
-            let help = nearest(name, theme::names());
-            let help = help
-                .map(|ours| format!(": did you mean `{ours}`?"))
-                .unwrap_or_default();
-            mistakes.whole(
-                "unknown-style",
-                format!("`theme/{name}` takes the place of no style or script of ours{help}"),
-            );
-        }
-    }
+    super::theme::check(content, mistakes);
 }
 
 /// Figures come out on the day that was announced (DOMAIN C1), not before.
@@ -98,7 +85,9 @@ fn menus(content: &Content, mistakes: &mut Mistakes) {
             let written = content.pages.iter().map(|p| p.name.as_str());
             written.chain(made.clone())
         };
-        if !pages().any(|page| page == name.get_ref()) {
+        // What is wrong in the page itself is told there.
+        let wrong = mistakes.has(&format!("pages/{}.md", name.get_ref()));
+        if !wrong && !pages().any(|page| page == name.get_ref()) {
             let message = format!("there is no page `{}`", name.get_ref());
             let draft = content.draft(DraftKind::Page, name.get_ref());
             let finding = match draft {

@@ -11,6 +11,7 @@ mod languages;
 mod news;
 mod redirects;
 pub(crate) mod reviews;
+mod theme;
 mod translations;
 
 pub(crate) use addresses::{STORIES, page_url, point_url, translated_url};
