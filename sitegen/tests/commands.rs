@@ -195,9 +195,8 @@ fn what_is_no_mistake_of_the_content_ends_otherwise() {
 #[test]
 fn what_a_build_changed_is_said_for_who_puts_it_up() {
     let site = Site::demo();
-    let out = site.out().to_str().unwrap().to_owned();
     let build = || {
-        let run = on(&site, "build", &["--out", &out]);
+        let run = on(&site, "build", &[]);
         assert_eq!(run.code, 0, "{}", run.err);
         run.out
     };
