@@ -20,6 +20,7 @@ mod page;
 mod people;
 mod permission;
 mod picture;
+mod points;
 mod quote;
 mod reading;
 mod redirect;
@@ -33,6 +34,7 @@ mod story;
 mod strays;
 mod study;
 mod table;
+mod theme;
 mod translated;
 mod values;
 
@@ -70,7 +72,7 @@ pub(crate) use translated::{Translated, Translation};
 use crate::build::Stamp;
 use anyhow::Result;
 use std::collections::{BTreeMap, HashMap};
-use survey::parse::{Campaign, Finding, nearest};
+use survey::parse::Campaign;
 use survey::results::Results;
 
 /// Everything that a campaign has written, each file correct in itself.
@@ -202,7 +204,7 @@ pub(crate) fn read(
         pages.extend(page::read(&source, &values, mistakes));
     }
     let translated = translated::read(folder, &settings, &values, mistakes)?;
-    let points = points(folder, &survey, &values, mistakes)?;
+    let points = points::read(folder, &survey, &values, mistakes)?;
     let mut in_tables = Mistakes::default();
     let (stories, tables) = rayon::join(
         || stories::read(folder, &survey.definition, &values, before, mistakes),
@@ -257,7 +259,7 @@ pub(crate) fn read(
         people,
         results,
         loaders: folder.files("loaders", "js")?,
-        theme: theme(folder)?,
+        theme: theme::read(folder)?,
         stories,
         tables,
         drafts: Vec::new(),
@@ -275,72 +277,4 @@ fn file(folder: &Folder, path: &str, mistakes: &mut Mistakes) -> Result<Option<S
         );
     }
     Ok(source)
-}
-
-/// The pages of the points, in the survey's order: their numbers follow from it.
-fn points(
-    folder: &Folder,
-    survey: &Campaign,
-    values: &[(&str, &str)],
-    mistakes: &mut Mistakes,
-) -> Result<Vec<Page>> {
-    let mut sources = folder.files("code", "md")?;
-    let mut points = Vec::new();
-    for principle in &survey.definition.principles {
-        let found = sources.iter().position(|s| s.stem() == principle.as_str());
-        let Some(found) = found else {
-            mistakes.whole(
-                "missing-page",
-                format!("point `{principle}` has no page: write `code/{principle}.md`"),
-            );
-            continue;
-        };
-        let source = sources.remove(found);
-        let title = survey
-            .texts
-            .first()
-            .and_then(|t| t.principles.get(principle));
-        let title = title.map_or(principle.as_str(), |t| &t.title);
-        points.extend(page::read_point(&source, title, values, mistakes));
-    }
-    for source in sources {
-        let known = survey
-            .definition
-            .principles
-            .iter()
-            .map(survey::PrincipleId::as_str);
-        let finding = Finding::new(0..0, format!("the survey has no point `{}`", source.stem()))
-            .code("unknown-point");
-        let finding = match nearest(source.stem(), known) {
-            Some(name) => finding.help(format!("did you mean `{name}.md`?")),
-            None => finding,
-        };
-        mistakes.add(&source, finding);
-    }
-    Ok(points)
-}
-
-fn theme(folder: &Folder) -> Result<BTreeMap<String, String>> {
-    let mut files = BTreeMap::new();
-    for (sub, extension) in [
-        ("theme", "svg"),
-        ("theme/templates", "html"),
-        ("theme/templates", "xml"),
-        ("theme/templates/blocks", "html"),
-        ("theme/templates/files", "json"),
-        ("theme/templates/files", "txt"),
-        ("theme/templates/files", "xml"),
-        ("theme/templates/formulas", "html"),
-        ("theme/templates/parts", "html"),
-        ("theme/templates/share", "svg"),
-        ("theme/css", "css"),
-        ("theme/js", "js"),
-        ("theme/words", "toml"),
-    ] {
-        for source in folder.files(sub, extension)? {
-            let name = source.path.trim_start_matches("theme/").to_owned();
-            files.insert(name, source.text);
-        }
-    }
-    Ok(files)
 }

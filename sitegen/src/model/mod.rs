@@ -2,6 +2,7 @@
 //! are put together.
 
 mod addresses;
+mod blocks;
 mod check;
 mod early;
 mod figures;
@@ -9,6 +10,7 @@ mod health;
 mod invitation;
 mod languages;
 mod news;
+mod readable;
 mod redirects;
 pub(crate) mod reviews;
 mod theme;
