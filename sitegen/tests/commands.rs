@@ -359,7 +359,17 @@ fn shells_and_the_manual_know_every_command() {
 #[test]
 fn help_shows_examples_and_exit_codes() {
     assert!(sitegen(&["--help"]).out.contains("Exit codes:"));
-    for command in ["build", "check", "due", "new", "preview-at", "completions"] {
+    for command in [
+        "build",
+        "check",
+        "due",
+        "new",
+        "preview-at",
+        "approve",
+        "hosts",
+        "serve",
+        "completions",
+    ] {
         assert!(
             sitegen(&[command, "--help"]).out.contains("Examples:"),
             "{command}"

@@ -1,7 +1,7 @@
 //! `sitegen build`.
 
 use super::progress::while_doing;
-use super::said::{Format, ReportArgs};
+use super::said::{Format, ReportArgs, counted};
 use super::site::SiteArgs;
 use anyhow::Result;
 use clap::Args as ClapArgs;
@@ -15,7 +15,7 @@ use survey::Date;
 pub(crate) struct Args {
     #[command(flatten)]
     site: SiteArgs,
-    /// Where the site goes; what is there is replaced.
+    /// Where the site goes; a folder that holds anything else is left alone.
     #[arg(long, value_name = "DIR", default_value = "dist")]
     out: PathBuf,
     /// Build as on this day, in place of today.
@@ -121,18 +121,13 @@ fn changes(summary: &Summary) -> Vec<String> {
     let others = *written - pages.len();
     let first = format!(
         "changed since the last build: {}, {}; gone: {removed}",
-        so_many(pages.len(), "page"),
-        so_many(others, "other file"),
+        counted(pages.len(), "page"),
+        counted(others, "other file"),
     );
     let named = pages.iter().take(NAMED).map(|page| format!("  {page}"));
     let more = pages.len().saturating_sub(NAMED);
     let more = (more > 0).then(|| format!("  and {more} more"));
     [first].into_iter().chain(named).chain(more).collect()
-}
-
-fn so_many(number: usize, what: &str) -> String {
-    let end = if number == 1 { "" } else { "s" };
-    format!("{number} {what}{end}")
 }
 
 /// The address of a page, by its file.
