@@ -114,6 +114,7 @@ pub struct Summary {
 /// content or templates; other errors if files cannot be read or written. The
 /// output folder is then as it was.
 pub fn build(options: &Options) -> Result<Summary> {
+    build::apart(&options.content, &options.out)?;
     build::build(options, false)
 }
 
@@ -122,6 +123,7 @@ pub fn build(options: &Options) -> Result<Summary> {
 /// # Errors
 /// As [`build`](fn@build).
 pub fn build_without_warnings(options: &Options) -> Result<Summary> {
+    build::apart(&options.content, &options.out)?;
     build::build(options, true)
 }
 

@@ -46,6 +46,22 @@ Examples:
   sitegen preview-at 2027-03-03
   sitegen preview-at 2027-03-03 --out then --listen 127.0.0.1:8000";
 
+const APPROVE: &str = "\
+Examples:
+  sitegen approve cy --by \"translator, a health board\"
+  sitegen approve cy question.role widget.leave --by \"translator, a health board\" >> content/survey/text/cy.review.toml";
+
+const HOSTS: &str = "\
+Examples:
+  sitegen hosts nginx --dir dist > campaign.conf
+  sitegen hosts caddy --name campaign.example --root /srv/campaign";
+
+const SERVE: &str = "\
+Examples:
+  sitegen serve
+  sitegen serve --content content --listen 127.0.0.1:8000
+  sitegen serve --dir dist";
+
 const COMPLETIONS: &str = "\
 Examples:
   sitegen completions bash > ~/.local/share/bash-completion/completions/sitegen
@@ -77,10 +93,13 @@ enum Command {
     #[command(after_help = PREVIEW)]
     PreviewAt(cmd::preview_at::Args),
     /// Print the approval of a translation, to be added to its review file.
+    #[command(after_help = APPROVE)]
     Approve(cmd::approve::Args),
     /// Print the configuration of a server or host for a built site.
+    #[command(after_help = HOSTS)]
     Hosts(cmd::hosts::Args),
-    /// Show a built site on this machine. For previews only, never in production.
+    /// Show the site on this machine while you write, or a built one. Never for visitors.
+    #[command(after_help = SERVE)]
     Serve(cmd::serve::Args),
     /// Print what a shell needs to complete these commands.
     #[command(after_help = COMPLETIONS)]

@@ -3,6 +3,7 @@
 
 mod support;
 
+use std::fs;
 use std::path::PathBuf;
 use std::process::{Command, Output};
 use support::Site;
@@ -192,6 +193,64 @@ fn what_is_no_mistake_of_the_content_ends_otherwise() {
 }
 
 #[test]
+fn what_a_build_changed_is_said_for_who_puts_it_up() {
+    let site = Site::demo();
+    let build = || {
+        let run = on(&site, "build", &[]);
+        assert_eq!(run.code, 0, "{}", run.err);
+        run.out
+    };
+    assert!(!build().contains("since the last build"));
+    assert!(build().contains("nothing has changed since the last build\n"));
+    let page = content(&site).join("pages/terms.md");
+    let text = fs::read_to_string(&page).unwrap();
+    fs::write(&page, text + "\nOne more sentence.\n").unwrap();
+    let said = build();
+    assert!(
+        said.contains("changed since the last build: 1 page, "),
+        "{said}"
+    );
+    assert!(said.contains("; gone: 0\n  /terms/\n"), "{said}");
+}
+
+#[test]
+fn a_file_in_another_encoding_is_named_with_what_to_do() {
+    for path in ["pages/terms.md", "glossary.toml", "stories/extra.md"] {
+        let site = Site::demo();
+        fs::write(content(&site).join(path), b"title = \"caf\xe9\"").unwrap();
+        let run = on(&site, "check", &[]);
+        assert_eq!(run.code, 3, "{}", run.err);
+        let said = format!("cannot read `{path}`: it is not text in UTF-8: save it again");
+        assert!(run.err.contains(&said), "{}", run.err);
+    }
+}
+
+#[test]
+fn a_link_to_nowhere_is_named() {
+    let site = Site::demo();
+    let link = content(&site).join("pages/extra.md");
+    std::os::unix::fs::symlink("nowhere.md", link).unwrap();
+    let run = on(&site, "check", &[]);
+    assert_eq!(run.code, 3, "{}", run.err);
+    assert!(run.err.contains("`pages/extra.md`"), "{}", run.err);
+}
+
+#[test]
+fn a_port_that_is_taken_is_told_with_a_way_out() {
+    let site = Site::demo();
+    let other = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let listen = other.local_addr().unwrap().to_string();
+    let run = on(&site, "serve", &["--listen", &listen]);
+    assert_eq!(run.code, 3, "{}", run.err);
+    let help = "`--listen 127.0.0.1:0`";
+    assert!(
+        run.err.contains(&listen) && run.err.contains(help),
+        "{}",
+        run.err
+    );
+}
+
+#[test]
 fn due_lists_what_must_be_looked_at_in_order() {
     let site = Site::demo().replace(
         "facts.toml",
@@ -300,7 +359,17 @@ fn shells_and_the_manual_know_every_command() {
 #[test]
 fn help_shows_examples_and_exit_codes() {
     assert!(sitegen(&["--help"]).out.contains("Exit codes:"));
-    for command in ["build", "check", "due", "new", "preview-at", "completions"] {
+    for command in [
+        "build",
+        "check",
+        "due",
+        "new",
+        "preview-at",
+        "approve",
+        "hosts",
+        "serve",
+        "completions",
+    ] {
         assert!(
             sitegen(&[command, "--help"]).out.contains("Examples:"),
             "{command}"
@@ -327,6 +396,68 @@ fn what_nothing_reads_is_told_with_the_nearest_name() {
         assert!(run.err.contains(&said), "{}", run.err);
         let help = format!("did you mean `{near}`?");
         assert!(run.err.contains(&help), "{}", run.err);
+    }
+    assert_eq!(run.err.matches("nothing reads").count(), 3, "{}", run.err);
+}
+
+#[test]
+fn what_stands_where_nothing_reads_it_is_told_with_what_to_do() {
+    let site = Site::demo()
+        .write("stories/2025/one.md", "A story.")
+        .write("quotes/old/one.toml", "")
+        .write("news/Item.MD", "News.")
+        .write("survey/wave.toml", "")
+        .write("survey/keys/README.md", "Ours.")
+        .write("theme/marc.svg", "<svg/>");
+    let run = on(&site, "check", &[]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    for (name, help) in [
+        (
+            "stories/2025",
+            "what is in `stories/` stands there itself, in no folder",
+        ),
+        (
+            "quotes/old",
+            "what is in `quotes/` stands there itself, in no folder",
+        ),
+        (
+            "news/Item.MD",
+            "the name of a file in `news/` ends in `.md`",
+        ),
+        ("survey/wave.toml", "did you mean `waves.toml`?"),
+        ("theme/marc.svg", "did you mean `mark.svg`?"),
+    ] {
+        let said = format!("warning: nothing reads `{name}`\n--> {name}\n = help: {help}");
+        assert!(run.err.contains(&said), "{said}\n{}", run.err);
+    }
+    assert_eq!(run.err.matches("nothing reads").count(), 5, "{}", run.err);
+}
+
+#[test]
+fn a_file_of_the_theme_that_has_no_effect_is_told_with_the_nearest_name() {
+    let page = "+++\ntitle = \"A\"\ndescription = \"B.\"\ntemplate = \"wide.html\"\n+++\nText.\n";
+    let wide = "{% extends \"page.html\" %}{% block body %}{% include \"parts/mine.html\" %}{% endblock %}";
+    let site = Site::demo()
+        .write("pages/wide.md", page)
+        .write("theme/templates/wide.html", wide)
+        .write("theme/templates/parts/mine.html", "<h1>Mine</h1>")
+        .write("theme/templates/parts/qoute.html", "<p>Misspelt.</p>")
+        .write("theme/templates/wider.html", "<p>Named nowhere.</p>")
+        .write("theme/templates/files/robots.txt", "Made as it is.")
+        .write("theme/words/fr.toml", "");
+    let run = on(&site, "check", &[]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    for (name, help) in [
+        (
+            "templates/parts/qoute.html",
+            "did you mean `templates/parts/quote.html`?",
+        ),
+        ("templates/wider.html", "name it by `template` in a page"),
+        ("words/fr.toml", "the site has no language `fr`"),
+    ] {
+        let said =
+            format!("warning: nothing reads `theme/{name}`\n--> theme/{name}\n = help: {help}");
+        assert!(run.err.contains(&said), "{said}\n{}", run.err);
     }
     assert_eq!(run.err.matches("nothing reads").count(), 3, "{}", run.err);
 }

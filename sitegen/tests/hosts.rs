@@ -5,6 +5,7 @@ mod support;
 
 use axum::body::Body;
 use axum::http::Request;
+use rustix::process::{Pid, Signal, kill_process_group};
 use sitegen::hosts::{Host, Site as Hosted};
 use sitegen::serve::{Rules, app};
 use std::collections::BTreeMap;
@@ -12,6 +13,7 @@ use std::fs;
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::os::unix::fs::PermissionsExt;
+use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
@@ -50,7 +52,7 @@ struct Answer {
     headers: BTreeMap<String, String>,
 }
 
-/// A server that runs until it is dropped.
+/// A server that runs, with all its workers, until it is dropped.
 struct Server {
     child: Child,
     port: u16,
@@ -59,8 +61,9 @@ struct Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
-        // It may have ended by itself, which the test has told by now.
-        let _ = self.child.kill();
+        // The workers are processes of their own, and would outlive the first one.
+        // All may have ended by themselves, which the test has told by now.
+        let _ = kill_process_group(Pid::from_child(&self.child), Signal::KILL);
         let _ = self.child.wait();
     }
 }
@@ -83,6 +86,7 @@ impl Server {
         let mut command = prepare(folder.path(), port, &text);
         let log = fs::File::create(folder.path().join("output.log")).unwrap();
         let child = command
+            .process_group(0)
             .stdin(Stdio::null())
             .stdout(log.try_clone().unwrap())
             .stderr(log)
@@ -109,6 +113,20 @@ impl Server {
             std::thread::sleep(Duration::from_millis(50));
         }
         panic!("the server does not listen");
+    }
+
+    /// Ends it; nobody may be left who answers.
+    #[track_caller]
+    fn end(self) {
+        let port = self.port;
+        drop(self);
+        for _ in 0..600 {
+            if TcpStream::connect(("127.0.0.1", port)).is_err() {
+                return;
+            }
+            std::thread::sleep(Duration::from_millis(50));
+        }
+        panic!("a worker of the server outlived it");
     }
 
     fn get(&self, path: &str, accept: &str) -> Answer {
@@ -285,6 +303,7 @@ async fn nginx_says_what_the_rules_say() {
         command
     });
     compare(&server, &built).await;
+    server.end();
 }
 
 #[tokio::test]
@@ -308,6 +327,7 @@ async fn caddy_says_what_the_rules_say() {
         command
     });
     compare(&server, &built).await;
+    server.end();
 }
 
 #[tokio::test]
@@ -344,6 +364,7 @@ async fn apache_says_what_the_rules_say() {
         command
     });
     compare(&server, &built).await;
+    server.end();
 }
 
 #[test]

@@ -86,4 +86,10 @@ fn what_is_no_picture_is_refused() {
     assert!(shown.contains("cannot be read"), "{shown}");
     let shown = with("a.bmp", b"BM", "Text.").mistakes();
     assert!(shown.contains("no kind of picture"), "{shown}");
+    let folder = Site::demo().write("images/2026/a.png", "");
+    let shown = folder.mistakes();
+    assert!(
+        shown.contains("this is a folder") && shown.contains("images/2026"),
+        "{shown}"
+    );
 }

@@ -91,6 +91,41 @@ fn a_folder_of_something_else_is_left_alone() {
 }
 
 #[test]
+fn a_site_is_never_built_into_its_own_content() {
+    let site = Site::demo();
+    let mut options = site.options().clone();
+    let before = site.files("");
+    for out in ["content", "content/dist", "content/pages/../dist/site"] {
+        options.out = site.beside(out);
+        let error = sitegen::build(&options).unwrap_err().to_string();
+        assert!(error.contains("is within the content folder"), "{error}");
+    }
+    assert_eq!(site.files(""), before);
+}
+
+#[test]
+fn the_endings_and_marks_of_other_editors_make_no_difference() {
+    let files = ["pages/about.md", "stories/the-corridor.md", "facts.toml"];
+    let plain = Site::demo().build();
+    let mut site = Site::demo();
+    for path in files {
+        let text = format!("\u{feff}{}", site.text(path).replace('\n', "\r\n"));
+        site = site.write(path, &text);
+    }
+    let built = site.build();
+    for page in ["about/index.html", "stories/the-corridor/index.html"] {
+        assert_eq!(built.file(page), plain.file(page), "{page}");
+    }
+}
+
+#[test]
+fn a_campaign_has_a_mark_of_its_own() {
+    let mark = "<svg xmlns=\"http://www.w3.org/2000/svg\"/>";
+    let built = Site::demo().write("theme/mark.svg", mark).build();
+    assert_eq!(built.file(&built.asset("assets/mark.", ".svg")), mark);
+}
+
+#[test]
 fn the_same_content_gives_the_same_bytes() {
     let (one, two) = (Site::demo().open().build(), Site::demo().open().build());
     assert_eq!(one.files(), two.files());

@@ -9,6 +9,7 @@
 //! - `stage` is the only code that writes to the output folder;
 //! - `memory` is what one build leaves for the next.
 
+mod apart;
 mod draw;
 mod engine;
 mod extras;
@@ -24,6 +25,7 @@ mod shared;
 mod stage;
 mod stamp;
 
+pub(crate) use apart::apart;
 pub(crate) use engine::{build, check};
 pub(crate) use memory::{Known, KnownTable};
 pub(crate) use plan::{Own, Plan, Planned, address_of, file_of};

@@ -1,7 +1,7 @@
 //! `sitegen build`.
 
 use super::progress::while_doing;
-use super::said::{Format, ReportArgs};
+use super::said::{Format, ReportArgs, counted};
 use super::site::SiteArgs;
 use anyhow::Result;
 use clap::Args as ClapArgs;
@@ -15,7 +15,7 @@ use survey::Date;
 pub(crate) struct Args {
     #[command(flatten)]
     site: SiteArgs,
-    /// Where the site goes; what is there is replaced.
+    /// Where the site goes; a folder that holds anything else is left alone.
     #[arg(long, value_name = "DIR", default_value = "dist")]
     out: PathBuf,
     /// Build as on this day, in place of today.
@@ -90,9 +90,53 @@ pub(super) fn say(summary: &Summary, out: &Path) {
         "built {out}: {} pages, {} files; {survey}",
         summary.pages, summary.files
     );
+    for line in changes(summary) {
+        println!("{line}");
+    }
     for language in &summary.languages {
         println!("{language}");
     }
+}
+
+/// So many changed pages are named.
+const NAMED: usize = 10;
+
+/// What is different from the last build, for whoever puts the site up and looks whether it is
+/// there. Of a site that is all new there is nothing to say.
+fn changes(summary: &Summary) -> Vec<String> {
+    let Summary {
+        files,
+        written,
+        removed,
+        ..
+    } = summary;
+    if *written == *files {
+        return Vec::new();
+    }
+    if *written + *removed == 0 {
+        return vec!["nothing has changed since the last build".to_owned()];
+    }
+    let made = summary.changed.iter().take(*written);
+    let pages: Vec<_> = made.filter_map(|path| address(path)).collect();
+    let others = *written - pages.len();
+    let first = format!(
+        "changed since the last build: {}, {}; gone: {removed}",
+        counted(pages.len(), "page"),
+        counted(others, "other file"),
+    );
+    let named = pages.iter().take(NAMED).map(|page| format!("  {page}"));
+    let more = pages.len().saturating_sub(NAMED);
+    let more = (more > 0).then(|| format!("  and {more} more"));
+    [first].into_iter().chain(named).chain(more).collect()
+}
+
+/// The address of a page, by its file.
+fn address(path: &str) -> Option<String> {
+    let page = path.strip_suffix(".html")?;
+    Some(match page.strip_suffix("index") {
+        Some(folder) => format!("/{folder}"),
+        None => format!("/{path}"),
+    })
 }
 
 #[cfg(test)]

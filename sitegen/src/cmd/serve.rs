@@ -81,18 +81,27 @@ async fn show(dir: &Path, listen: SocketAddr) -> Result<()> {
     };
     let listener = tokio::net::TcpListener::bind(listen)
         .await
-        .with_context(|| format!("cannot listen on {listen}"))?;
+        .with_context(|| taken(listen))?;
     println!("listening on http://{}", listener.local_addr()?);
     println!("for previews only: give the folder to a real web server to publish it");
     axum::serve(listener, app(dir, rules)).await?;
     Ok(())
 }
 
+/// What is said if nobody can be answered at an address.
+fn taken(listen: SocketAddr) -> String {
+    format!(
+        "cannot listen on {listen}; if another program, such as an earlier preview, does so already, \
+         stop that one, or take a free port with `--listen {}:0`",
+        listen.ip()
+    )
+}
+
 /// Shows content as it changes.
 async fn follow(content: PathBuf, args: &Args) -> Result<()> {
     anyhow::ensure!(
         content.is_dir(),
-        "there is no content folder at {}",
+        "there is no content folder at {}: go to the folder that holds it, or name it by `--content`",
         content.display()
     );
     // Kept until the server ends.
@@ -108,8 +117,7 @@ async fn follow(content: PathBuf, args: &Args) -> Result<()> {
             out
         }
     };
-    let listener = TcpListener::bind(args.listen)
-        .with_context(|| format!("cannot listen on {}", args.listen))?;
+    let listener = TcpListener::bind(args.listen).with_context(|| taken(args.listen))?;
     let trial = match &args.collector {
         Some(program) => Some(Trial::start(program, &origins(listener.local_addr()?))?),
         None => None,

@@ -20,6 +20,7 @@ mod page;
 mod people;
 mod permission;
 mod picture;
+mod points;
 mod quote;
 mod reading;
 mod redirect;
@@ -33,6 +34,7 @@ mod story;
 mod strays;
 mod study;
 mod table;
+mod theme;
 mod translated;
 mod values;
 
@@ -62,6 +64,7 @@ pub(crate) use settings::{About, Settings};
 pub(crate) use source::{Folder, Source};
 pub(crate) use stories::{Before, Stories};
 pub(crate) use story::{Card, Story, story_url};
+pub(crate) use strays::unread;
 pub(crate) use study::{Member, Status, Study, study_url};
 pub(crate) use table::{Group, Table, Tables};
 pub(crate) use translated::{Translated, Translation};
@@ -69,7 +72,7 @@ pub(crate) use translated::{Translated, Translation};
 use crate::build::Stamp;
 use anyhow::Result;
 use std::collections::{BTreeMap, HashMap};
-use survey::parse::{Campaign, Finding, nearest};
+use survey::parse::Campaign;
 use survey::results::Results;
 
 /// Everything that a campaign has written, each file correct in itself.
@@ -161,8 +164,12 @@ pub(crate) fn read(
     before: &Before<'_>,
     mistakes: &mut Mistakes,
 ) -> Result<Option<Content>> {
-    strays::look(folder, mistakes)?;
-    let survey = survey::parse::folder(|path| folder.text(path))
+    let (strays, survey) = rayon::join(
+        || strays::look(folder),
+        || survey::parse::folder(|path| folder.text(path)),
+    );
+    mistakes.extend(strays?);
+    let survey = survey
         .map_err(|reports| reports.into_iter().for_each(|report| mistakes.file(report)))
         .ok();
     let settings_source = file(folder, "site.toml", mistakes)?;
@@ -177,7 +184,7 @@ pub(crate) fn read(
     let sample = settings.campaign.sample;
     let owned = values::values(&settings, &survey).into_iter();
     let mut owned: Vec<_> = owned.map(|(k, v)| (k.to_owned(), v)).collect();
-    let facts = match optional(folder, "facts.toml")? {
+    let facts = match folder.optional("facts.toml")? {
         Some(source) => Facts::read(source, sample, mistakes),
         None => Facts::none(),
     };
@@ -187,7 +194,7 @@ pub(crate) fn read(
         .iter()
         .map(|(k, v)| (k.as_str(), v.as_str()))
         .collect();
-    let glossary = optional(folder, "glossary.toml")?;
+    let glossary = folder.optional("glossary.toml")?;
     let glossary = glossary.map(|source| Glossary::read(&source, mistakes));
     let glossary = glossary.unwrap_or_default();
     let mut health = Vec::new();
@@ -195,7 +202,7 @@ pub(crate) fn read(
         health.extend(health::read(&source, &values, &glossary, mistakes));
     }
     health.sort_by_key(|page: &Health| page.order);
-    let notices = optional(folder, "notices.toml")?;
+    let notices = folder.optional("notices.toml")?;
     let notices = notices.and_then(|source| Notices::read(source, mistakes));
 
     let mut pages = Vec::new();
@@ -203,7 +210,7 @@ pub(crate) fn read(
         pages.extend(page::read(&source, &values, mistakes));
     }
     let translated = translated::read(folder, &settings, &values, mistakes)?;
-    let points = points(folder, &survey, &values, mistakes)?;
+    let points = points::read(folder, &survey, &values, mistakes)?;
     let mut in_tables = Mistakes::default();
     let (stories, tables) = rayon::join(
         || stories::read(folder, &survey.definition, &values, before, mistakes),
@@ -235,7 +242,7 @@ pub(crate) fn read(
         results.extend(results::read(&source, &survey, sample, mistakes));
     }
     results.sort_by_key(|r: &Results| std::cmp::Reverse(r.wave.opens));
-    let redirects = optional(folder, redirect::FILE)?;
+    let redirects = folder.optional(redirect::FILE)?;
     let redirects = redirects.map(|source| redirect::read(&source, mistakes));
     Ok(Some(Content {
         redirects: redirects.unwrap_or_default(),
@@ -258,7 +265,7 @@ pub(crate) fn read(
         people,
         results,
         loaders: folder.files("loaders", "js")?,
-        theme: theme(folder)?,
+        theme: theme::read(folder)?,
         stories,
         tables,
         drafts: Vec::new(),
@@ -268,88 +275,12 @@ pub(crate) fn read(
 }
 
 fn file(folder: &Folder, path: &str, mistakes: &mut Mistakes) -> Result<Option<Source>> {
-    let text = folder.text(path)?;
-    if text.is_none() {
+    let source = folder.optional(path)?;
+    if source.is_none() {
         mistakes.whole(
             "missing-file",
             format!("the content folder has no `{path}`"),
         );
     }
-    Ok(text.map(|text| Source {
-        path: path.to_owned(),
-        text,
-    }))
-}
-
-/// A file that a campaign may leave out.
-fn optional(folder: &Folder, path: &str) -> Result<Option<Source>> {
-    let text = folder.text(path)?;
-    let path = path.to_owned();
-    Ok(text.map(|text| Source { path, text }))
-}
-
-/// The pages of the points, in the survey's order: their numbers follow from it.
-fn points(
-    folder: &Folder,
-    survey: &Campaign,
-    values: &[(&str, &str)],
-    mistakes: &mut Mistakes,
-) -> Result<Vec<Page>> {
-    let mut sources = folder.files("code", "md")?;
-    let mut points = Vec::new();
-    for principle in &survey.definition.principles {
-        let found = sources.iter().position(|s| s.stem() == principle.as_str());
-        let Some(found) = found else {
-            mistakes.whole(
-                "missing-page",
-                format!("point `{principle}` has no page: write `code/{principle}.md`"),
-            );
-            continue;
-        };
-        let source = sources.remove(found);
-        let title = survey
-            .texts
-            .first()
-            .and_then(|t| t.principles.get(principle));
-        let title = title.map_or(principle.as_str(), |t| &t.title);
-        points.extend(page::read_point(&source, title, values, mistakes));
-    }
-    for source in sources {
-        let known = survey
-            .definition
-            .principles
-            .iter()
-            .map(survey::PrincipleId::as_str);
-        let finding = Finding::new(0..0, format!("the survey has no point `{}`", source.stem()))
-            .code("unknown-point");
-        let finding = match nearest(source.stem(), known) {
-            Some(name) => finding.help(format!("did you mean `{name}.md`?")),
-            None => finding,
-        };
-        mistakes.add(&source, finding);
-    }
-    Ok(points)
-}
-
-fn theme(folder: &Folder) -> Result<BTreeMap<String, String>> {
-    let mut files = BTreeMap::new();
-    for (sub, extension) in [
-        ("theme/templates", "html"),
-        ("theme/templates/blocks", "html"),
-        ("theme/templates/files", "json"),
-        ("theme/templates/files", "txt"),
-        ("theme/templates/files", "xml"),
-        ("theme/templates/formulas", "html"),
-        ("theme/templates/parts", "html"),
-        ("theme/templates/share", "svg"),
-        ("theme/css", "css"),
-        ("theme/js", "js"),
-        ("theme/words", "toml"),
-    ] {
-        for source in folder.files(sub, extension)? {
-            let name = source.path.trim_start_matches("theme/").to_owned();
-            files.insert(name, source.text);
-        }
-    }
-    Ok(files)
+    Ok(source)
 }

@@ -2,6 +2,7 @@
 
 use super::Mistakes;
 use crate::report::{Diagnostic, Place};
+use anyhow::{Context, Result};
 use std::fs;
 use std::path::Path;
 
@@ -20,7 +21,7 @@ pub(crate) struct Picture {
 }
 
 /// Reads every picture below the content folder, in order of name.
-pub(super) fn read(folder: &Path, mistakes: &mut Mistakes) -> std::io::Result<Vec<Picture>> {
+pub(super) fn read(folder: &Path, mistakes: &mut Mistakes) -> Result<Vec<Picture>> {
     let mut names = Vec::new();
     if let Ok(entries) = fs::read_dir(folder) {
         for entry in entries {
@@ -30,22 +31,39 @@ pub(super) fn read(folder: &Path, mistakes: &mut Mistakes) -> std::io::Result<Ve
     names.sort();
     let mut pictures = Vec::new();
     for name in names.into_iter().filter(|name| !name.starts_with('.')) {
-        let bytes = fs::read(folder.join(&name))?;
+        let path = folder.join(&name);
+        if path.is_dir() {
+            let help = "pictures stand in `images/` itself: move them up, and take the folder away";
+            let wrong = refused(
+                &name,
+                "this is a folder, and no page can show what is in it",
+                help,
+            );
+            mistakes.push(wrong);
+            continue;
+        }
+        let bytes = fs::read(&path).with_context(|| format!("cannot read `images/{name}`"))?;
         match picture(&name, &bytes) {
             Ok(size) => pictures.push(Picture { name, bytes, size }),
-            Err((message, help)) => {
-                let mut wrong = Diagnostic::whole("picture", message);
-                wrong.help = Some(help.to_owned());
-                wrong.place = Some(Place::file(format!("images/{name}")));
-                mistakes.push(wrong);
-            }
+            Err((message, help)) => mistakes.push(refused(&name, message, help)),
         }
     }
     Ok(pictures)
 }
 
+/// A mistake about a file of `images/`.
+fn refused(name: &str, message: &str, help: &str) -> Diagnostic {
+    let mut wrong = Diagnostic::whole("picture", message);
+    wrong.help = Some(help.to_owned());
+    wrong.place = Some(Place::file(format!("images/{name}")));
+    wrong
+}
+
 /// The size of a picture that may be shown, or what is wrong with it and what to do.
-fn picture(name: &str, bytes: &[u8]) -> Result<(usize, usize), (&'static str, &'static str)> {
+fn picture(
+    name: &str,
+    bytes: &[u8],
+) -> std::result::Result<(usize, usize), (&'static str, &'static str)> {
     let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
     if !KINDS.contains(&extension) {
         let help = "save it as `.jpg`, `.png` or `.webp`, in small letters";

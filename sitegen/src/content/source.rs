@@ -38,7 +38,8 @@ impl Folder {
     pub(crate) fn open(root: &Path) -> Result<Self> {
         if !root.is_dir() {
             anyhow::bail!(
-                "there is no content folder at {}: go to the folder that holds it, or name it by `--content`",
+                "there is no content folder at {}: go to the folder that holds it, or name it by `--content`; \
+                 `sitegen new campaign` begins a new one",
                 root.display()
             );
         }
@@ -111,10 +112,34 @@ impl Folder {
     /// As the file system does, and if the file is not UTF-8.
     pub(crate) fn text(&self, path: &str) -> io::Result<Option<String>> {
         match fs::read_to_string(self.root.join(path)) {
-            Ok(text) => Ok(Some(text)),
+            Ok(text) => Ok(Some(without_mark(text))),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) if error.kind() == io::ErrorKind::InvalidData => {
+                let what = "it is not text in UTF-8: save it again with that encoding";
+                Err(io::Error::new(error.kind(), what))
+            }
             Err(error) => Err(error),
         }
+    }
+
+    /// A file that need not be there.
+    ///
+    /// # Errors
+    /// As [`Self::text`], with the file's path.
+    pub(crate) fn optional(&self, path: &str) -> Result<Option<Source>> {
+        let text = self.text(path);
+        let text = text.with_context(|| format!("cannot read `{path}`"))?;
+        let path = path.to_owned();
+        Ok(text.map(|text| Source { path, text }))
+    }
+
+    /// A file that its folder names.
+    ///
+    /// # Errors
+    /// As [`Self::optional`], and if it is not there after all.
+    pub(crate) fn source(&self, path: &str) -> Result<Source> {
+        let source = self.optional(path)?;
+        source.with_context(|| format!("cannot read `{path}`: it is gone, or a link to nowhere"))
     }
 
     /// The names of the folders in a folder, in order.
@@ -147,11 +172,7 @@ impl Folder {
     pub(crate) fn files(&self, folder: &str, extension: &str) -> Result<Vec<Source>> {
         let mut sources = Vec::new();
         for path in self.names(folder, extension)? {
-            let text = self
-                .text(&path)
-                .with_context(|| format!("cannot read `{path}`"))?
-                .unwrap_or_default();
-            sources.push(Source { path, text });
+            sources.push(self.source(&path)?);
         }
         Ok(sources)
     }
@@ -160,4 +181,12 @@ impl Folder {
 /// Whether a file of this name is one of those with the extension, and not hidden.
 fn is_wanted(name: &str, extension: &str) -> bool {
     !name.starts_with('.') && Path::new(name).extension() == Some(extension.as_ref())
+}
+
+/// A text without the mark that some editors of text put before it.
+fn without_mark(mut text: String) -> String {
+    if text.starts_with('\u{feff}') {
+        text.drain(..'\u{feff}'.len_utf8());
+    }
+    text
 }

@@ -4,7 +4,7 @@
 use super::story::{self, Card, Story, With};
 use super::{Body, Folder, Mistakes, Source};
 use crate::build::{Known, KnownTable, Seen, Stamp, Stamper};
-use anyhow::{Context, Result};
+use anyhow::Result;
 use rayon::prelude::*;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -90,7 +90,7 @@ fn one(
     if let Some(known) = known.filter(|known| known.sure && known.seen == seen) {
         return Ok((Some(kept(known)), mistakes));
     }
-    let source = source(folder, path)?;
+    let source = folder.source(path)?;
     let same = known.filter(|known| known.card.stamp == Stamp::of(source.text.as_bytes()));
     let story = match same {
         Some(known) => Some(kept(known)),
@@ -101,16 +101,6 @@ fn one(
         }),
     };
     Ok((story, mistakes))
-}
-
-fn source(folder: &Folder, path: &str) -> Result<Source> {
-    let text = folder
-        .text(path)
-        .with_context(|| format!("cannot read `{path}`"))?;
-    Ok(Source {
-        path: path.to_owned(),
-        text: text.unwrap_or_default(),
-    })
 }
 
 /// What all stories are read with.
@@ -177,6 +167,6 @@ impl super::Content {
 
     /// The file of a story.
     pub(crate) fn story_source(&self, name: &str) -> Option<Source> {
-        source(&self.folder, &path_of(name)).ok()
+        self.folder.source(&path_of(name)).ok()
     }
 }

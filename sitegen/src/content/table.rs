@@ -152,7 +152,7 @@ impl<'a> Reading<'a> {
 
     /// The groups; `None` if something is wrong, with the mistakes noted.
     fn groups(&self, folder: &Folder, mistakes: &mut Mistakes) -> Result<Option<Vec<Group>>> {
-        let text = folder.text(self.path)?.unwrap_or_default();
+        let text = folder.source(self.path)?.text;
         let mut reader = ReaderBuilder::new().from_reader(text.as_bytes());
         let headers = reader.headers()?.clone();
         let place = |name: &Spanned<String>| {

@@ -1,9 +1,9 @@
 //! What each file cannot know about the others.
 
+use super::blocks::{arguments, empty_blocks, surveys};
+use super::readable::readable;
 use super::{REQUIRED_PAGES, STORIES, languages as other_languages};
-use crate::content::{
-    Body, Content, DraftKind, Mistakes, Page, ReadingRules, Segment, Source, check_map,
-};
+use crate::content::{Content, DraftKind, Mistakes, Page, check_map};
 use crate::render::theme;
 use std::ops::Range;
 use survey::Date;
@@ -58,20 +58,7 @@ pub(super) fn all(content: &Content, today: Date, mistakes: &mut Mistakes) {
             mistakes,
         );
     }
-    for name in content.theme.keys() {
-        if !theme::names().any(|ours| ours == name)
-            && ["css/", "js/"].iter().any(|kind| name.starts_with(kind))
-        {
-            let help = nearest(name, theme::names());
-            let help = help
-                .map(|ours| format!(": did you mean `{ours}`?"))
-                .unwrap_or_default();
-            mistakes.whole(
-                "unknown-style",
-                format!("`theme/{name}` takes the place of no style or script of ours{help}"),
-            );
-        }
-    }
+    super::theme::check(content, mistakes);
 }
 
 /// Figures come out on the day that was announced (DOMAIN C1), not before.
@@ -99,7 +86,9 @@ fn menus(content: &Content, mistakes: &mut Mistakes) {
             let written = content.pages.iter().map(|p| p.name.as_str());
             written.chain(made.clone())
         };
-        if !pages().any(|page| page == name.get_ref()) {
+        // What is wrong in the page itself is told there.
+        let wrong = mistakes.has(&format!("pages/{}.md", name.get_ref()));
+        if !wrong && !pages().any(|page| page == name.get_ref()) {
             let message = format!("there is no page `{}`", name.get_ref());
             let draft = content.draft(DraftKind::Page, name.get_ref());
             let finding = match draft {
@@ -120,132 +109,6 @@ fn languages(content: &Content, mistakes: &mut Mistakes) {
                 Finding::new(0..0, message).code("language-not-offered"),
             );
         }
-    }
-}
-
-/// That the quotes and formulas that a page places are there.
-fn arguments(content: &Content, page: &Page, mistakes: &mut Mistakes) {
-    for segment in &page.body.segments {
-        let Segment::Block { name, arg, span } = segment else {
-            continue;
-        };
-        let (what, known): (_, Vec<&str>) = match name.as_str() {
-            "quote" => (
-                "quote",
-                content.quotes.iter().map(|q| q.id.as_str()).collect(),
-            ),
-            "table" => (
-                "table",
-                content.tables.all.iter().map(|t| t.name.as_str()).collect(),
-            ),
-            "formulas" => ("set of formulas", theme::FORMULAS.to_vec()),
-            _ => continue,
-        };
-        let wanted = arg.as_deref().unwrap_or_default();
-        if !known.contains(&wanted) {
-            let message = format!("there is no {what} `{wanted}`");
-            let draft = content.draft(DraftKind::Quote, wanted);
-            let finding = match draft.filter(|_| name == "quote") {
-                Some(draft) => draft.finding(span.clone(), message),
-                None => suggest(span.clone(), message, nearest(wanted, known)),
-            };
-            mistakes.add(&page.source, finding);
-        }
-    }
-}
-
-/// That a page is not two places to answer at: both would be one survey.
-fn surveys(page: &Page, most: usize, mistakes: &mut Mistakes) {
-    let places = page
-        .body
-        .segments
-        .iter()
-        .filter_map(|segment| match segment {
-            Segment::Block { name, span, .. } if name == "survey" => Some(span),
-            _ => None,
-        });
-    for span in places.skip(most) {
-        let finding = if most == 0 {
-            Finding::new(span.clone(), "only a page in `pages/` can hold the survey")
-                .code("survey-place")
-                .help("write a page in `pages/` for it, and a link to that here")
-        } else {
-            Finding::new(span.clone(), "the survey is on this page already")
-                .code("survey-twice")
-                .help("take one `{survey}` away")
-        };
-        mistakes.add(&page.source, finding);
-    }
-}
-
-/// That what a block draws has been written.
-fn empty_blocks(content: &Content, page: &Page, mistakes: &mut Mistakes) {
-    let people = &content.people;
-    for segment in &page.body.segments {
-        let Segment::Block { name, span, .. } = segment else {
-            continue;
-        };
-        let (file, empty) = match name.as_str() {
-            "complaints" => ("complaints.toml", people.complaints.is_empty()),
-            "directory" => ("directory.toml", people.directory.is_empty()),
-            "history" => ("history.toml", people.history.is_empty()),
-            _ => continue,
-        };
-        // What is wrong in the file itself is told there.
-        if empty && !mistakes.has(file) {
-            let message = format!("there is nothing to show here: `{file}` has no entries");
-            let finding = Finding::new(span.clone(), message).code("empty-block");
-            let help = format!("write `{file}`, or take `{{{name}}}` away");
-            mistakes.add(&page.source, finding.help(help));
-        }
-    }
-}
-
-/// Whether a text is easy to read, as far as a program can tell.
-pub(super) fn readable(
-    source: &Source,
-    body: &Body,
-    rules: &ReadingRules,
-    mistakes: &mut Mistakes,
-) {
-    let start = source.text.len().min(3);
-    let mut warn = |finding: Finding| mistakes.warn(source, finding);
-    for (at, words) in body.reading.longer(rules.sentence_words) {
-        let finding = Finding::new(at..at + 1, format!("this sentence has {words} words"))
-            .code("long-sentence")
-            .help(format!(
-                "make two of it: more than {} are hard to follow",
-                rules.sentence_words
-            ));
-        warn(finding);
-    }
-    let average = body
-        .reading
-        .average()
-        .filter(|average| *average > rules.average_words);
-    if let Some(average) = average {
-        let message = format!("the sentences of this page have {average:.0} words on average");
-        let help = format!(
-            "aim at {} or fewer: say one thing in each",
-            rules.average_words
-        );
-        warn(
-            Finding::new(0..start, message)
-                .code("long-sentence")
-                .help(help),
-        );
-    }
-    if let Some(age) = body.reading.age().filter(|age| *age > rules.age) {
-        let message = format!("this page reads as for people of {age:.0} years");
-        let help = format!(
-            "aim at {} or fewer with shorter words and sentences, then ask somebody to read it: the number is only a hint",
-            rules.age
-        );
-        warn(
-            Finding::new(0..start, message)
-                .code("reading-age")
-                .help(help),
-        );
     }
 }
 

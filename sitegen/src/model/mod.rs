@@ -2,6 +2,7 @@
 //! are put together.
 
 mod addresses;
+mod blocks;
 mod check;
 mod corrections;
 mod early;
@@ -10,8 +11,10 @@ mod health;
 mod invitation;
 mod languages;
 mod news;
+mod readable;
 mod redirects;
 pub(crate) mod reviews;
+mod theme;
 mod translations;
 
 pub(crate) use addresses::{STORIES, page_url, point_url, translated_url};

@@ -2,6 +2,7 @@
 //!
 //! Our own pages are the only input: their attributes stand in double quotes.
 
+use super::markup::unescaped;
 use serde::{Deserialize, Serialize};
 
 /// A page that may be listed.
@@ -24,7 +25,7 @@ impl Head {
         let mut published = None;
         for tag in head.split('<').filter_map(|tag| tag.split_once('>')) {
             let tag = tag.0;
-            let value = |name| attribute(tag, name).map(plain).unwrap_or_default();
+            let value = |name| attribute(tag, name).map(unescaped).unwrap_or_default();
             if tag.starts_with("meta ") {
                 let name = attribute(tag, "property").or_else(|| attribute(tag, "name"));
                 match name.unwrap_or_default() {
@@ -59,14 +60,6 @@ fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
         }
     }
     None
-}
-
-fn plain(value: &str) -> String {
-    value
-        .replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&quot;", "\"")
-        .replace("&amp;", "&")
 }
 
 #[cfg(test)]

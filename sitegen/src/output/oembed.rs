@@ -2,6 +2,7 @@
 //! address when somebody pastes it.
 
 use super::Tree;
+use super::markup::escaped;
 use crate::model::Site;
 use serde::Serialize;
 
@@ -51,11 +52,4 @@ pub(crate) fn oembed(site: &Site, tree: &mut Tree) {
     };
     let json = serde_json::to_vec_pretty(&document).expect("text and numbers are always JSON");
     tree.add(ADDRESS.trim_start_matches('/'), json);
-}
-
-/// A text as the value of an attribute.
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('"', "&quot;")
-        .replace('<', "&lt;")
 }

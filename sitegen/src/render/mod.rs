@@ -20,6 +20,7 @@ mod view;
 pub(crate) mod words;
 
 pub(crate) use data::Data;
+pub(crate) use sources::named_by;
 pub(crate) use view::{SAMPLE, SCHEMA_URL, WaveView, area_url};
 
 use crate::build::Plan;

@@ -44,6 +44,20 @@ impl Sources {
     }
 }
 
+/// The templates that the campaign's own name and have, by their names below `templates/`.
+pub(crate) fn named_by(own: &BTreeMap<String, String>) -> BTreeSet<&str> {
+    let texts = own.iter();
+    let texts: Vec<_> = texts
+        .filter_map(|(name, text)| Some((name.strip_prefix("templates/")?, text)))
+        .collect();
+    let names = texts.iter().map(|(name, _)| *name).collect();
+    let named = texts.iter().flat_map(|(by, text)| {
+        let named = brings_in(text, &names).into_iter();
+        named.filter(move |name| name != by)
+    });
+    named.collect()
+}
+
 /// A template and everything below it.
 fn closure<'a>(name: &'a str, brought: &BTreeMap<&'a str, BTreeSet<&'a str>>) -> BTreeSet<&'a str> {
     let mut all = BTreeSet::new();

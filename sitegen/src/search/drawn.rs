@@ -1,6 +1,7 @@
 //! What can be found of a page that has been drawn, read from its HTML.
 
 use super::{Card, Page};
+use crate::output::{unescape, unescaped};
 
 /// A page as it was drawn.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -93,51 +94,4 @@ impl Drawn {
 fn between<'a>(html: &'a str, start: &str) -> &'a str {
     let after = html.split_once(start).map_or("", |(_, after)| after);
     after.split('"').next().unwrap_or_default()
-}
-
-fn unescaped(html: &str) -> String {
-    let mut text = String::with_capacity(html.len());
-    unescape(html, &mut text);
-    text
-}
-
-/// Adds the text that is written as `html`, which has no tags.
-fn unescape(html: &str, text: &mut String) {
-    let mut rest = html;
-    while let Some((before, after)) = rest.split_once('&') {
-        text.push_str(before);
-        let meant = after
-            .split_once(';')
-            .and_then(|(name, after)| Some((meant(name)?, after)));
-        match meant {
-            Some((c, after)) => {
-                text.push(c);
-                rest = after;
-            }
-            None => {
-                text.push('&');
-                rest = after;
-            }
-        }
-    }
-    text.push_str(rest);
-}
-
-fn meant(name: &str) -> Option<char> {
-    match name {
-        "amp" => Some('&'),
-        "lt" => Some('<'),
-        "gt" => Some('>'),
-        "quot" => Some('"'),
-        "nbsp" => Some('\u{A0}'),
-        "shy" => Some('\u{AD}'),
-        _ => {
-            let number = name.strip_prefix('#')?;
-            let code = match number.strip_prefix(['x', 'X']) {
-                Some(hex) => u32::from_str_radix(hex, 16).ok()?,
-                None => number.parse().ok()?,
-            };
-            char::from_u32(code)
-        }
-    }
 }

@@ -1,6 +1,6 @@
 //! What stands in each picture.
 
-use crate::model::Site;
+use crate::model::{Site, point_url};
 use crate::render::{SAMPLE, pages_words, value};
 use minijinja::Value;
 use serde::Serialize;
@@ -151,7 +151,7 @@ impl Maker<'_> {
                         ],
                     ),
                     alt: Self::alt(results.sample, format!("{title}, {wave}: {said}")),
-                    pages: vec![format!("/code/{id}/")],
+                    pages: vec![point_url(&id)],
                 }
             })
             .collect()

@@ -45,12 +45,11 @@ struct Files<'a> {
 impl Files<'_> {
     /// Nothing, if there is no such file.
     fn read<T: Default>(&mut self, path: &str, read: impl FnOnce(Reading<'_>) -> T) -> Result<T> {
-        let Some(text) = self.folder.text(path)? else {
+        let Some(source) = self.folder.optional(path)? else {
             return Ok(T::default());
         };
-        let path = path.to_owned();
         Ok(read(Reading {
-            source: &Source { path, text },
+            source: &source,
             sample: self.sample,
             mistakes: self.mistakes,
         }))
