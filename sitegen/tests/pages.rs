@@ -203,9 +203,9 @@ fn quotes_and_stories_say_what_kind_they_are() {
 fn stories_are_found_by_where_they_happened_without_script() {
     let built = Site::demo().build();
     let list = built.file("stories/index.html");
-    let link = "<a href=\"/stories/from/en_north_west/\">North West (2)</a>";
+    let link = "<a href=\"/stories/from/en-north-west/\">North West (2)</a>";
     assert!(list.contains(link), "{list}");
-    let area = built.file("stories/from/en_north_west/index.html");
+    let area = built.file("stories/from/en-north-west/index.html");
     for (story, is_there) in [("the-corridor", true), ("nobody-told-the-surgery", false)] {
         let link = format!("href=\"/stories/{story}/\"");
         assert_eq!(area.contains(&link), is_there, "{story}");

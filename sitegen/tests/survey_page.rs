@@ -181,8 +181,14 @@ fn the_form_is_given_what_the_content_says() {
 #[test]
 fn the_wave_of_the_day_is_open_or_else_the_last() {
     let open = |date, next| {
-        let site = Site::demo().reviewed(date, next);
-        site.open().on(date).build().summary.open
+        // On some of these days nothing has been put right yet.
+        let site = Site::demo().remove("corrections.toml");
+        site.reviewed(date, next)
+            .open()
+            .on(date)
+            .build()
+            .summary
+            .open
     };
     assert_eq!(open("2026-10-01", "2027-10-01").as_deref(), Some("2026"));
     assert_eq!(open("2030-01-01", "2031-01-01").as_deref(), Some("2026"));
