@@ -107,6 +107,16 @@ pub struct Summary {
     pub report: Report,
 }
 
+impl Summary {
+    /// The addresses of the pages that had to be written.
+    pub fn changed_pages(&self) -> impl Iterator<Item = String> {
+        // What was written comes before what was removed.
+        let written = self.changed.iter().take(self.written);
+        let pages = written.filter(|path| path.ends_with(".html"));
+        pages.map(|path| build::address_of(path))
+    }
+}
+
 /// Builds the site.
 ///
 /// # Errors

@@ -116,8 +116,7 @@ fn changes(summary: &Summary) -> Vec<String> {
     if *written + *removed == 0 {
         return vec!["nothing has changed since the last build".to_owned()];
     }
-    let made = summary.changed.iter().take(*written);
-    let pages: Vec<_> = made.filter_map(|path| address(path)).collect();
+    let pages: Vec<_> = summary.changed_pages().collect();
     let others = *written - pages.len();
     let first = format!(
         "changed since the last build: {}, {}; gone: {removed}",
@@ -128,15 +127,6 @@ fn changes(summary: &Summary) -> Vec<String> {
     let more = pages.len().saturating_sub(NAMED);
     let more = (more > 0).then(|| format!("  and {more} more"));
     [first].into_iter().chain(named).chain(more).collect()
-}
-
-/// The address of a page, by its file.
-fn address(path: &str) -> Option<String> {
-    let page = path.strip_suffix(".html")?;
-    Some(match page.strip_suffix("index") {
-        Some(folder) => format!("/{folder}"),
-        None => format!("/{path}"),
-    })
 }
 
 #[cfg(test)]

@@ -1,11 +1,33 @@
 //! Text within markup.
 
+use std::fmt::{self, Write};
+
 /// A text as it stands within markup, in an attribute, too.
 pub(crate) fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('"', "&quot;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
+    let mut out = String::with_capacity(text.len());
+    // A text takes everything.
+    let _ = escape(&mut out, text);
+    out
+}
+
+/// Writes a text as it stands within markup: what lies between characters that mean
+/// something there goes in one piece.
+pub(crate) fn escape(out: &mut impl Write, text: &str) -> fmt::Result {
+    let mut rest = text;
+    while let Some(at) = rest
+        .bytes()
+        .position(|b| matches!(b, b'&' | b'<' | b'>' | b'"'))
+    {
+        out.write_str(&rest[..at])?;
+        out.write_str(match rest.as_bytes()[at] {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            _ => "&quot;",
+        })?;
+        rest = &rest[at + 1..];
+    }
+    out.write_str(rest)
 }
 
 /// The text that is written as `html`, which has no tags.

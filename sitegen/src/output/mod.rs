@@ -26,7 +26,7 @@ pub(crate) use downloads::downloads;
 pub(crate) use head::Head;
 pub(crate) use headers::{PAGE_POLICY, headers, survey_policy};
 pub(crate) use loader::Loader;
-pub(crate) use markup::{escaped, unescape, unescaped};
+pub(crate) use markup::{escape, escaped, unescape, unescaped};
 pub(crate) use oembed::{ADDRESS as OEMBED, oembed};
 pub(crate) use pictures::pictures;
 pub(crate) use redirects::redirects;

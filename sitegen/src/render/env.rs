@@ -4,12 +4,12 @@ use super::explain::explain;
 use super::sources::Sources;
 use super::{json_ld, theme, words};
 use crate::build::{Readings, Stamp};
+use crate::output::escape;
 use crate::report::Diagnostic;
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Kwargs, Serde, Value, ValueKind};
 use minijinja::{AutoEscape, Environment, Error, Output, State, UndefinedBehavior};
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt;
 use std::sync::Arc;
 
 /// Draws pages from templates: the campaign's own file by file, ours otherwise.
@@ -121,25 +121,6 @@ fn format(out: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> Res
         return minijinja::escape_formatter(out, state, value);
     }
     escape(out, value.as_str().unwrap_or_default()).map_err(Error::from)
-}
-
-/// Writes what stands between characters that mean something in HTML in one go.
-fn escape(out: &mut Output<'_>, text: &str) -> fmt::Result {
-    let mut rest = text;
-    while let Some(at) = rest
-        .bytes()
-        .position(|b| matches!(b, b'&' | b'<' | b'>' | b'"'))
-    {
-        out.write_str(&rest[..at])?;
-        out.write_str(match rest.as_bytes()[at] {
-            b'&' => "&amp;",
-            b'<' => "&lt;",
-            b'>' => "&gt;",
-            _ => "&quot;",
-        })?;
-        rest = &rest[at + 1..];
-    }
-    out.write_str(rest)
 }
 
 /// The survey's words with the campaign's name in them.

@@ -3,8 +3,8 @@
 //! Only what the page itself says: whoever reads the data learns nothing that a
 //! visitor does not. A key whose value is null takes away what every page has.
 
-use super::view::{CardView, CorrectionView, HealthView, PageView, SAMPLE, SiteView, WaveView};
-use crate::content::{AuthorIs, Item, Status};
+use super::view::{CorrectionView, HealthView, PageView, SAMPLE, SiteView, WaveView, topic};
+use crate::content::{AuthorIs, Card, Item, Status};
 use serde_json::{Value, json};
 use survey::results::Results;
 
@@ -23,11 +23,11 @@ pub(crate) fn news(item: &Item, page: &PageView, site: &SiteView) -> Value {
 }
 
 /// A story. Who tells it is never named, so it has no author.
-pub(crate) fn story(card: &CardView, page: &PageView) -> Value {
+pub(crate) fn story(card: &Card, page: &PageView) -> Value {
     let mut node = article("Article", page);
-    node["genre"] = json!(card.label);
-    if !card.topics.is_empty() {
-        let topics: Vec<_> = card.topics.iter().map(|topic| &topic.title).collect();
+    node["genre"] = json!(card.kind.label());
+    if !card.tags.is_empty() {
+        let topics: Vec<_> = card.tags.iter().map(|tag| topic(tag).title).collect();
         node["keywords"] = json!(topics);
     }
     node

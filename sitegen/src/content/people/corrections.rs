@@ -60,12 +60,7 @@ pub(super) fn read(mut file: Reading<'_>, survey: &Campaign) -> Vec<Correction> 
             let help = "name the release in which the figures were right, or take `release` out";
             file.add(Finding::new(release.span(), message).help(help));
         }
-        if let Some(example) = correction.example().filter(|_| !file.sample) {
-            let message = format!("`{}` is written as an example", correction.title);
-            let finding = Finding::new(example.span(), message)
-                .help("take it out, or write `sample = true` in site.toml");
-            file.add(finding);
-        }
+        file.real(&correction.title, correction.example());
     }
     all.sort_by_key(|correction| std::cmp::Reverse(*correction.date.get_ref()));
     all

@@ -3,7 +3,7 @@
 use super::Reading;
 use serde::Deserialize;
 use survey::Date;
-use survey::parse::{self, Finding};
+use survey::parse;
 use toml::Spanned;
 
 /// Something that happened.
@@ -91,13 +91,7 @@ pub(super) fn read(mut file: Reading<'_>) -> Vec<Event> {
         return Vec::new();
     };
     for event in &events {
-        let example = event.example().filter(|_| !file.sample);
-        if let Some(example) = example {
-            let message = format!("`{}` is written as an example", event.title);
-            let finding = Finding::new(example.span(), message)
-                .help("take it out, or write `sample = true` in site.toml");
-            file.add(finding);
-        }
+        file.real(&event.title, event.example());
     }
     events.sort_by_key(|event| event.date);
     events

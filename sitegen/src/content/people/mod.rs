@@ -121,6 +121,15 @@ impl Reading<'_> {
         }
     }
 
+    /// A real campaign shows nothing that never happened; `example` is where that is said.
+    fn real(&mut self, title: &str, example: Option<&Spanned<bool>>) {
+        if let Some(example) = example.filter(|_| !self.sample) {
+            let message = format!("`{title}` is written as an example");
+            let help = "take it out, or write `sample = true` in site.toml";
+            self.add(Finding::new(example.span(), message).help(help));
+        }
+    }
+
     /// A list that must not be empty.
     fn some<T>(&mut self, what: &str, list: &Spanned<Vec<T>>) {
         if list.get_ref().is_empty() {

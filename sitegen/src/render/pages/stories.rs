@@ -136,7 +136,7 @@ impl<'a> Shelf<'a> {
             page.headings.clone_from(&body.headings);
             page.sources = site.cited(&card.facts);
             page.published = Some(card.date.to_string());
-            page.json_ld = Some(schema::story(&CardView::of(card, site), &page));
+            page.json_ld = Some(schema::story(card, &page));
             vec![("page", value(&page)), ("story", item.view(site))]
         });
         Planned::new("story.html", &url, own)
