@@ -4,39 +4,13 @@
 mod support;
 
 use std::fs;
-use std::path::PathBuf;
-use std::process::{Command, Output};
+use std::process::Command;
 use support::Site;
-
-/// What a command did.
-struct Run {
-    out: String,
-    err: String,
-    code: i32,
-}
-
-fn sitegen(args: &[&str]) -> Run {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_sitegen"));
-    let Output {
-        status,
-        stdout,
-        stderr,
-    } = command.args(args).output().unwrap();
-    Run {
-        out: String::from_utf8(stdout).unwrap(),
-        err: String::from_utf8(stderr).unwrap(),
-        code: status.code().expect("the command ended by itself"),
-    }
-}
-
-/// The content of a site, with the output beside it.
-fn content(site: &Site) -> PathBuf {
-    site.out().with_file_name("content")
-}
+use support::command::{Run, sitegen};
 
 /// Runs a command on a site, as on the day of the other tests.
 fn on(site: &Site, command: &str, more: &[&str]) -> Run {
-    let content = content(site);
+    let content = site.beside("content");
     let content = content.to_str().unwrap();
     let out = site.out().to_str().unwrap();
     let mut args = vec![command, "--content", content, "--date", "2026-11-22"];
@@ -148,7 +122,7 @@ fn github_is_told_the_file_from_the_working_folder() {
     let site = Site::demo().write("pages/extra.md", BROKEN);
     let run = on(&site, "check", &["--format", "github"]);
     assert_eq!(run.code, 1);
-    let file = content(&site).join("pages/extra.md");
+    let file = site.beside("content").join("pages/extra.md");
     let line = format!(
         "::error file={},line=6,col=5,endColumn=16,title=broken-link::\
          the site has no page `/cod/`%0Ahelp: did you mean `/code/`?\n",
@@ -202,7 +176,7 @@ fn what_a_build_changed_is_said_for_who_puts_it_up() {
     };
     assert!(!build().contains("since the last build"));
     assert!(build().contains("nothing has changed since the last build\n"));
-    let page = content(&site).join("pages/terms.md");
+    let page = site.beside("content").join("pages/terms.md");
     let text = fs::read_to_string(&page).unwrap();
     fs::write(&page, text + "\nOne more sentence.\n").unwrap();
     let said = build();
@@ -217,7 +191,7 @@ fn what_a_build_changed_is_said_for_who_puts_it_up() {
 fn a_file_in_another_encoding_is_named_with_what_to_do() {
     for path in ["pages/terms.md", "glossary.toml", "stories/extra.md"] {
         let site = Site::demo();
-        fs::write(content(&site).join(path), b"title = \"caf\xe9\"").unwrap();
+        fs::write(site.beside("content").join(path), b"title = \"caf\xe9\"").unwrap();
         let run = on(&site, "check", &[]);
         assert_eq!(run.code, 3, "{}", run.err);
         let said = format!("cannot read `{path}`: it is not text in UTF-8: save it again");
@@ -228,7 +202,7 @@ fn a_file_in_another_encoding_is_named_with_what_to_do() {
 #[test]
 fn a_link_to_nowhere_is_named() {
     let site = Site::demo();
-    let link = content(&site).join("pages/extra.md");
+    let link = site.beside("content").join("pages/extra.md");
     std::os::unix::fs::symlink("nowhere.md", link).unwrap();
     let run = on(&site, "check", &[]);
     assert_eq!(run.code, 3, "{}", run.err);
@@ -267,7 +241,7 @@ fn due_lists_what_must_be_looked_at_in_order() {
             .any(|due| due["kind"] == "helpline" && due["line"].as_u64() > Some(1))
     );
     let run = on(&site, "due", &["--within", "30", "--format", "github"]);
-    let file = content(&site).join("facts.toml");
+    let file = site.beside("content").join("facts.toml");
     let begins = format!("::error file={},line=", file.display());
     assert_eq!(run.out.lines().count(), 2, "{}", run.out);
     for line in run.out.lines() {
@@ -290,7 +264,7 @@ fn a_preview_is_built_as_on_its_day_and_says_what_it_is() {
     use std::io::{BufRead, BufReader};
     use std::process::Stdio;
     let site = Site::demo();
-    let content = content(&site);
+    let content = site.beside("content");
     let mut server = Command::new(env!("CARGO_BIN_EXE_sitegen"))
         .args([
             "preview-at",
@@ -326,7 +300,7 @@ fn a_preview_is_built_as_on_its_day_and_says_what_it_is() {
 #[test]
 fn a_preview_of_what_cannot_be_built_shows_the_mistakes() {
     let site = Site::demo().write("pages/extra.md", BROKEN);
-    let content = content(&site);
+    let content = site.beside("content");
     let run = sitegen(&[
         "preview-at",
         "2027-03-03",

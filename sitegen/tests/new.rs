@@ -3,46 +3,19 @@
 mod support;
 
 use std::fs;
-use std::path::PathBuf;
-use std::process::{Command, Output, Stdio};
 use support::Site;
-
-/// What a command did.
-struct Run {
-    out: String,
-    err: String,
-    code: i32,
-}
-
-fn sitegen(args: &[&str]) -> Run {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_sitegen"));
-    let Output {
-        status,
-        stdout,
-        stderr,
-    } = command.args(args).stdin(Stdio::null()).output().unwrap();
-    Run {
-        out: String::from_utf8(stdout).unwrap(),
-        err: String::from_utf8(stderr).unwrap(),
-        code: status.code().expect("the command ended by itself"),
-    }
-}
-
-/// The content of a site, with the output beside it.
-fn content(site: &Site) -> PathBuf {
-    site.out().with_file_name("content")
-}
+use support::command::{Run, sitegen};
 
 /// Begins something in a site.
 fn new(site: &Site, args: &[&str]) -> Run {
-    let content = content(site);
+    let content = site.beside("content");
     sitegen(&[&["new"], args, &["--content", content.to_str().unwrap()]].concat())
 }
 
 /// The diagnostics of a file, as `check` has them.
 #[track_caller]
 fn diagnostics(site: &Site, file: &str) -> Vec<serde_json::Value> {
-    let content = content(site);
+    let content = site.beside("content");
     let content = ["--content", content.to_str().unwrap()];
     let more = ["--date", "2026-11-22", "--format", "json"];
     let run = sitegen(&[&["check"], &content[..], &more].concat());
@@ -223,7 +196,7 @@ fn dates_are_of_today_and_of_a_year_later() {
     let site = Site::demo();
     let said = ["--title=A", "--description=B."];
     assert_eq!(new(&site, &[&["news", "a"], &said[..]].concat()).code, 0);
-    let read = |path: &str| fs::read_to_string(content(&site).join(path)).unwrap();
+    let read = |path: &str| fs::read_to_string(site.beside("content").join(path)).unwrap();
     let today = sitegen::Moment::now().date().to_string();
     assert!(read("news/a.md").contains(&format!("date = \"{today}\"")));
     assert!(!read("news/a.md").contains("embargo"));
@@ -296,12 +269,12 @@ fn nothing_is_written_over() {
     let site = Site::demo();
     for (kind, said, file, _) in DRAFTS {
         assert_eq!(new(&site, &[&[kind, "fresh"], said].concat()).code, 0);
-        let before = fs::read_to_string(content(&site).join(file)).unwrap();
+        let before = fs::read_to_string(site.beside("content").join(file)).unwrap();
         let more = ["--set", "title=Another"];
         let again = new(&site, &[&[kind, "fresh"], said, &more].concat());
         assert_eq!(again.code, 3, "{kind}");
         assert!(again.err.contains("is there already"), "{}", again.err);
-        let after = fs::read_to_string(content(&site).join(file)).unwrap();
+        let after = fs::read_to_string(site.beside("content").join(file)).unwrap();
         assert_eq!(before, after);
     }
 }
@@ -344,7 +317,7 @@ fn an_answer_that_cannot_be_one_is_refused_before_anything_is_written() {
     );
     let run = new(&site, &[&said[..], &["--set", "date=soon"]].concat());
     assert!(run.err.contains("write it as 2027-03-03"), "{}", run.err);
-    assert!(!content(&site).join("news/a.md").exists());
+    assert!(!site.beside("content").join("news/a.md").exists());
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 #![allow(dead_code, reason = "each test file uses its own part")]
 
+pub(crate) mod command;
 pub(crate) mod html;
 
 use sitegen::{Mistakes, Options, Summary};
