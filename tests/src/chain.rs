@@ -3,14 +3,13 @@
 use crate::browser::Engine;
 use crate::built;
 use crate::files::{copy, write_private};
+use crate::port::free_port;
 use crate::process::{Server, run};
 use crate::wire::Wire;
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use std::fs;
-use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::sync::atomic::{AtomicU32, Ordering};
 use survey::{KeyId, PublicKey};
 use tempfile::TempDir;
 
@@ -34,10 +33,8 @@ pub struct Chain {
     _partner: Server,
 }
 
-/// Ports of this machine that were free a moment ago. The collector has to come
-/// back on its own port after it was stopped, so it cannot choose one itself.
-/// They lie below those that systems give to outgoing connections, of which
-/// browsers make many.
+/// Where each part listens. The collector has to come back on its own port
+/// after it was stopped, so it cannot choose one itself.
 #[derive(Debug, Clone, Copy)]
 struct Ports {
     site: u16,
@@ -55,24 +52,6 @@ impl Ports {
             collector: free_port()?,
         })
     }
-}
-
-/// A port that no test of this process was given before, and nobody listens on.
-pub(crate) fn free_port() -> Result<u16> {
-    const FIRST: u32 = 10_000;
-    const MANY: u32 = 20_000;
-    static NEXT: AtomicU32 = AtomicU32::new(0);
-    for _ in 0..MANY {
-        // Another run of the tests begins somewhere else.
-        let turn = std::process::id()
-            .wrapping_mul(97)
-            .wrapping_add(NEXT.fetch_add(1, Ordering::Relaxed));
-        let port = u16::try_from(FIRST + turn % MANY)?;
-        if TcpListener::bind(("127.0.0.1", port)).is_ok() {
-            return Ok(port);
-        }
-    }
-    bail!("no port of this machine is free")
 }
 
 impl Chain {

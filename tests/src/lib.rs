@@ -20,6 +20,7 @@ pub mod line;
 pub mod look;
 pub mod netlog;
 pub mod partner_page;
+mod port;
 pub mod process;
 pub mod seen;
 pub mod sheets;

@@ -1,10 +1,10 @@
 //! Starting the driver of each engine and a session of its browser.
 
 use super::{Engine, Screen};
+use crate::port::free_port;
 use crate::process::Server;
 use anyhow::{Context, Result};
 use serde_json::json;
-use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use thirtyfour::{Capabilities, WebDriver};
@@ -117,7 +117,7 @@ async fn webkit(wish: Wish) -> Result<Session> {
     ]);
     let display = Server::start(&mut command, |line| line.trim().parse::<u16>().is_ok())
         .context("Xvfb is needed: `cargo xtask test` installs it on Debian")?;
-    let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
+    let port = free_port()?;
     let mut command = Command::new(driver("WEBKITDRIVER", "WebKitWebDriver"));
     command
         .arg(format!("--port={port}"))

@@ -13,8 +13,9 @@ pub use packed::packed;
 pub use page::Page;
 
 use crate::built;
-use crate::chain::{free_port, serve};
+use crate::chain::serve;
 use crate::files::copy;
+use crate::port::free_port;
 use crate::process::{Server, run};
 use anyhow::{Context, Result, ensure};
 use serde_json::Value;
