@@ -34,12 +34,20 @@ impl Wording {
                 texts.push(Text {
                     key: path.join("."),
                     value: value.clone(),
-                    line: 1 + source[..span.start].matches('\n').count(),
+                    line: 1,
                     span,
                 });
             });
         }
         texts.sort_by_key(|text| text.span.start);
+        // From one text to the next: counted from the top each time, a long file
+        // would be read hundreds of times.
+        let (mut line, mut counted) = (1, 0);
+        for text in &mut texts {
+            line += source[counted..text.span.start].matches('\n').count();
+            counted = text.span.start;
+            text.line = line;
+        }
         Self(texts)
     }
 
