@@ -3,8 +3,8 @@
 use super::found::Found;
 use super::links::{self, Addresses};
 use super::memory::{Drawn, Memory, Output};
-use super::plan::{Plan, Planned};
-use super::shared::{Mask, Readings};
+use super::plan::{Own, Planned};
+use super::shared::{Mask, Readings, Shared};
 use super::stage::Stage;
 use super::{Seen, Stamp};
 use crate::output::Head;
@@ -43,6 +43,10 @@ impl Problem {
     }
 }
 
+/// How many pages one thread takes at a time: few, so that none waits long for
+/// another at the end.
+const SIDE_BY_SIDE: usize = 32;
+
 /// What a build makes files with.
 pub(super) struct Workshop<'a> {
     pub(super) engine: &'a Engine,
@@ -55,24 +59,35 @@ pub(super) struct Workshop<'a> {
 }
 
 impl Workshop<'_> {
-    /// Makes every page of the plan.
+    /// Makes every page of the plan. What a page is given is made for it, and gone
+    /// when it is drawn: together that would be larger than all the pages.
     pub(super) fn pages(
         &self,
-        plan: &Plan<'_>,
+        shared: &Arc<Shared>,
+        pages: &[Planned],
+        owns: Vec<Own<'_>>,
         addresses: &Addresses<'_>,
     ) -> Vec<Result<Made, Problem>> {
-        let pages = plan.pages.par_iter();
-        pages.map(|page| self.page(plan, page, addresses)).collect()
+        let pages = pages.par_iter().zip(owns).with_max_len(SIDE_BY_SIDE);
+        pages
+            .map_init(Vec::new, |drawn, (page, own)| {
+                self.page(shared, page, own, addresses, drawn)
+            })
+            .collect()
     }
 
     fn page(
         &self,
-        plan: &Plan<'_>,
-        page: &Planned<'_>,
+        shared: &Arc<Shared>,
+        page: &Planned,
+        own: Own<'_>,
         addresses: &Addresses<'_>,
+        html: &mut Vec<u8>,
     ) -> Result<Made, Problem> {
         let before = self.memory.outputs.get(&page.path);
-        if let Some(output) = before.filter(|output| self.can_stay(plan, page, output)) {
+        let stamp = own.stamp;
+        let from = |read| self.from(shared, page, stamp, read);
+        if let Some(output) = before.filter(|output| self.can_stay(page, output, from)) {
             return Ok(Made {
                 path: page.path.clone(),
                 output: output.clone(),
@@ -80,22 +95,24 @@ impl Workshop<'_> {
                 page: None,
             });
         }
-        let readings = Readings::new(&plan.shared, page.own.values());
-        let html = self.engine.draw(&page.template, &readings);
-        let html = html.map_err(|problem| {
+        let readings = Readings::new(shared, own.into_values());
+        let drawn = self.engine.draw(&page.template, &readings, html);
+        drawn.map_err(|problem| {
             let page = format!("`{}` (drawn by `{}`)", page.url, page.template);
             Problem::Template(Box::new(problem.on(page)))
         })?;
-        let looked = addresses.look(&page.url, &html);
+        // Templates write text only.
+        let html = str::from_utf8(html).map_err(|error| Problem::Io(io::Error::other(error)))?;
+        let looked = addresses.look(&page.url, html);
         let read = readings.read();
         let drawn = Drawn {
             read,
-            from: self.from(plan, page, read),
+            from: from(read),
             ids: looked.ids.clone(),
             pictures: looked.pictures.clone(),
-            head: Head::read(&html),
+            head: Head::read(html),
             found: match self.search {
-                true => Found::of(&page.url, &html),
+                true => Found::of(&page.url, html),
                 false => None,
             },
         };
@@ -105,20 +122,16 @@ impl Workshop<'_> {
     }
 
     /// Whether a page would come out as it did, and still lies where it was put.
-    fn can_stay(&self, plan: &Plan<'_>, page: &Planned<'_>, output: &Output) -> bool {
+    fn can_stay(&self, page: &Planned, output: &Output, from: impl Fn(Mask) -> Stamp) -> bool {
         let Some(drawn) = output.drawn.as_ref().filter(|_| self.same_names) else {
             return false;
         };
-        drawn.from == self.from(plan, page, drawn.read) && self.is_there(&page.path, output)
+        drawn.from == from(drawn.read) && self.is_there(&page.path, output)
     }
 
     /// The stamp of all that a page is drawn from, if it reads this much.
-    fn from(&self, plan: &Plan<'_>, page: &Planned<'_>, read: Mask) -> Stamp {
-        Stamp::of_all([
-            self.engine.stamp(&page.template),
-            page.own.stamp,
-            plan.shared.stamp(read),
-        ])
+    fn from(&self, shared: &Shared, page: &Planned, own: Stamp, read: Mask) -> Stamp {
+        Stamp::of_all([self.engine.stamp(&page.template), own, shared.stamp(read)])
     }
 
     /// Puts a file away, unless the same bytes are there.

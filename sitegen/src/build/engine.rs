@@ -231,7 +231,7 @@ fn files(
         return Ok(None);
     }
     let site = &*site;
-    let Some(plan) = render::plan(site, &assets, mistakes) else {
+    let Some(mut plan) = render::plan(site, &assets, mistakes) else {
         return Ok(None);
     };
     output::downloads(site, &mut tree);
@@ -252,7 +252,9 @@ fn files(
     let pictures: Vec<_> = pictures.collect();
     let drawn = pictures.iter().map(String::as_str);
     let addresses = Addresses::new(&site.base_url, known, drawn);
-    let mut made = collect(&plan, workshop.pages(&plan, &addresses), mistakes)?;
+    let owns = std::mem::take(&mut plan.owns);
+    let drawn = workshop.pages(&plan.shared, &plan.pages, owns, &addresses);
+    let mut made = collect(&plan, drawn, mistakes)?;
     let mut more = extras::pictures(&assets.pictures, &made, workshop, mistakes);
     more.extend(extras::map(&made, &site.base_url, workshop));
     if workshop.search {
@@ -391,10 +393,12 @@ fn changes(next: &mut Memory, made: Vec<Made>, memory: &Memory) -> Changes {
     let mut changes = Changes::default();
     let staged = made.iter().filter(|made| made.staged);
     changes.made = staged.map(|made| made.path.clone()).collect();
+    changes.made.par_sort_unstable();
     let outputs = made.into_iter().map(|made| (made.path, made.output));
     next.outputs = outputs.collect();
     let gone = memory.outputs.keys();
     let gone = gone.filter(|path| !next.outputs.contains_key(*path));
     changes.gone = gone.cloned().collect();
+    changes.gone.par_sort_unstable();
     changes
 }

@@ -3,8 +3,9 @@
 use super::scan::{Found, scan};
 use crate::content::{Draft, Mistakes, news_url};
 use crate::model::Site;
+use foldhash::{HashMap, HashSet};
 use std::cell::LazyCell;
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::BTreeSet;
 use survey::parse::{Finding, nearest};
 
 /// Every address of the site, known before any page is drawn.
@@ -220,7 +221,7 @@ mod tests {
     fn targets<'a>(addresses: &'a Addresses<'a>) -> Targets<'a> {
         Targets {
             addresses,
-            ids: LazyCell::new(Box::new(|| HashMap::from([("/", "why\nhow\n")]))),
+            ids: LazyCell::new(Box::new(|| [("/", "why\nhow\n")].into_iter().collect())),
             drafts: &[],
         }
     }

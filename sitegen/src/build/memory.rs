@@ -8,8 +8,8 @@ use super::{Mask, Seen, Stamp, parts};
 use crate::Summary;
 use crate::content::{Card, Group};
 use crate::output::Head;
+use foldhash::HashMap;
 use serde::{Deserialize, Serialize};
-use std::collections::HashMap;
 use std::fs;
 use std::io;
 use std::path::Path;
@@ -155,9 +155,8 @@ impl Memory {
 
     /// Writes it, whole or not at all.
     pub(crate) fn save(&self, path: &Path) -> io::Result<()> {
-        let bytes = parts::write(self).map_err(io::Error::other)?;
         let half = path.with_extension("sitegen-memory-new");
-        fs::write(&half, bytes)?;
+        parts::write(self, fs::File::create(&half)?)?;
         fs::rename(half, path)
     }
 }

@@ -5,6 +5,8 @@ use super::memory::Memory;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_bytes::{ByteBuf, Bytes};
+use std::fs;
+use std::io::{self, BufWriter};
 
 /// Changes whenever what is written means something else.
 const FORMAT: u32 = 3;
@@ -22,12 +24,22 @@ struct File<B> {
     outputs: Vec<B>,
 }
 
-/// The bytes of a memory.
-pub(super) fn write(memory: &Memory) -> postcard::Result<Vec<u8>> {
+/// Writes a memory.
+///
+/// # Errors
+/// As the file system does.
+pub(super) fn write(memory: &Memory, to: fs::File) -> io::Result<()> {
+    let file = parts(memory).map_err(io::Error::other)?;
+    let written = postcard::to_io(&file, BufWriter::new(to)).map_err(io::Error::other)?;
+    written.into_inner()?;
+    Ok(())
+}
+
+fn parts(memory: &Memory) -> postcard::Result<File<ByteBuf>> {
     let inputs: Vec<_> = memory.inputs.iter().collect();
     let cards: Vec<_> = memory.cards.iter().collect();
     let outputs: Vec<_> = memory.outputs.iter().collect();
-    postcard::to_stdvec(&File {
+    Ok(File {
         format: FORMAT,
         rest: ByteBuf::from(postcard::to_stdvec(memory)?),
         inputs: cut(&inputs)?,

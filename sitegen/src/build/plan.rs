@@ -2,8 +2,8 @@
 
 use super::{Shared, Stamp, Stamper};
 use crate::report::Diagnostic;
+use foldhash::HashSet;
 use minijinja::Value;
-use std::collections::HashSet;
 use std::fmt;
 use std::sync::Arc;
 
@@ -15,7 +15,7 @@ pub(crate) struct Own<'a> {
 
 type Pairs = Vec<(&'static str, Value)>;
 /// Makes a page's values when it is drawn.
-type Make<'a> = dyn Fn() -> Pairs + Send + Sync + 'a;
+type Make<'a> = dyn FnOnce() -> Pairs + Send + 'a;
 
 enum Values<'a> {
     Made(Pairs),
@@ -39,7 +39,7 @@ impl<'a> Own<'a> {
 
     /// Values that are made only if the page is drawn. The stamp must change
     /// whenever they do.
-    pub(crate) fn later(stamp: Stamp, make: impl Fn() -> Pairs + Send + Sync + 'a) -> Self {
+    pub(crate) fn later(stamp: Stamp, make: impl FnOnce() -> Pairs + Send + 'a) -> Self {
         Self {
             stamp,
             values: Values::Later(Box::new(make)),
@@ -47,33 +47,32 @@ impl<'a> Own<'a> {
     }
 
     /// The values.
-    pub(crate) fn values(&self) -> Pairs {
-        match &self.values {
-            Values::Made(pairs) => pairs.clone(),
+    pub(crate) fn into_values(self) -> Pairs {
+        match self.values {
+            Values::Made(pairs) => pairs,
             Values::Later(make) => make(),
         }
     }
 }
 
 /// A page that is to be drawn.
-pub(crate) struct Planned<'a> {
+#[derive(Debug)]
+pub(crate) struct Planned {
     /// Its address, as in `/about/`.
     pub(crate) url: String,
     /// Its file below the output folder.
     pub(crate) path: String,
     /// The template that draws it.
     pub(crate) template: String,
-    pub(crate) own: Own<'a>,
 }
 
-impl<'a> Planned<'a> {
+impl Planned {
     /// A page at this address, `/` for the first.
-    pub(crate) fn new(template: &str, url: &str, own: Own<'a>) -> Self {
+    pub(crate) fn new(template: &str, url: &str) -> Self {
         Self {
             url: url.to_owned(),
             path: file_of(url),
             template: template.to_owned(),
-            own,
         }
     }
 }
@@ -81,7 +80,9 @@ impl<'a> Planned<'a> {
 /// All pages of a site.
 pub(crate) struct Plan<'a> {
     pub(crate) shared: Arc<Shared>,
-    pub(crate) pages: Vec<Planned<'a>>,
+    pub(crate) pages: Vec<Planned>,
+    /// What each of the pages is given, until it is drawn.
+    pub(crate) owns: Vec<Own<'a>>,
     paths: HashSet<String>,
     /// Addresses that two pages would have.
     twice: Vec<String>,
@@ -99,20 +100,22 @@ impl<'a> Plan<'a> {
         Self {
             shared,
             pages: Vec::new(),
-            paths: HashSet::new(),
+            owns: Vec::new(),
+            paths: HashSet::default(),
             twice: Vec::new(),
         }
     }
 
     /// Adds a page; `url` is its address, `/` for the first.
     pub(crate) fn draw(&mut self, template: &str, url: &str, own: Own<'a>) {
-        self.add(Planned::new(template, url, own));
+        self.add(Planned::new(template, url), own);
     }
 
     /// Adds a page.
-    pub(crate) fn add(&mut self, page: Planned<'a>) {
+    pub(crate) fn add(&mut self, page: Planned, own: Own<'a>) {
         if self.paths.insert(page.path.clone()) {
             self.pages.push(page);
+            self.owns.push(own);
         } else {
             self.twice.push(page.url);
         }

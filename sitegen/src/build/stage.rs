@@ -8,7 +8,7 @@
 
 use super::Seen;
 use anyhow::{Context, Result};
-use std::collections::{BTreeSet, HashSet};
+use std::collections::HashSet;
 use std::fs;
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -33,10 +33,10 @@ pub(crate) struct Stage {
 /// What is to become of the output folder.
 #[derive(Debug, Default)]
 pub(crate) struct Changes {
-    /// Files that were made, by path.
-    pub(crate) made: BTreeSet<String>,
-    /// Files that are no longer wanted.
-    pub(crate) gone: BTreeSet<String>,
+    /// Files that were made, in order of path.
+    pub(crate) made: Vec<String>,
+    /// Files that are no longer wanted, in order of path.
+    pub(crate) gone: Vec<String>,
 }
 
 impl Stage {
@@ -271,7 +271,7 @@ impl Moves {
             .partition(|path| path.ends_with(".html"));
         Self {
             made: loaded.into_iter().chain(pages).collect(),
-            gone: changes.gone.iter().cloned().collect(),
+            gone: changes.gone.clone(),
         }
     }
 }

@@ -71,7 +71,8 @@ pub(crate) use translated::{Translated, Translation};
 
 use crate::build::Stamp;
 use anyhow::Result;
-use std::collections::{BTreeMap, HashMap};
+use foldhash::HashMap;
+use std::collections::BTreeMap;
 use survey::parse::Campaign;
 use survey::results::Results;
 
@@ -139,9 +140,9 @@ pub(crate) struct Content {
 /// As [`read`].
 pub(crate) fn read_anew(folder: &Folder, mistakes: &mut Mistakes) -> Result<Option<Content>> {
     let nothing = Before {
-        cards: &HashMap::new(),
+        cards: &HashMap::default(),
         values: Stamp::default(),
-        tables: &HashMap::new(),
+        tables: &HashMap::default(),
         inputs: None,
     };
     read(folder, &nothing, mistakes)
@@ -164,9 +165,14 @@ pub(crate) fn read(
     before: &Before<'_>,
     mistakes: &mut Mistakes,
 ) -> Result<Option<Content>> {
-    let (strays, survey) = rayon::join(
-        || strays::look(folder),
+    let mut in_tables = Mistakes::default();
+    // Nothing but the survey's own files is needed to read these.
+    let (survey, (strays, tables)) = rayon::join(
         || survey::parse::folder(|path| folder.text(path)),
+        || {
+            let strays = strays::look(folder);
+            (strays, table::read(folder, before.tables, &mut in_tables))
+        },
     );
     mistakes.extend(strays?);
     let survey = survey
@@ -211,12 +217,8 @@ pub(crate) fn read(
     }
     let translated = translated::read(folder, &settings, &values, mistakes)?;
     let points = points::read(folder, &survey, &values, mistakes)?;
-    let mut in_tables = Mistakes::default();
-    let (stories, tables) = rayon::join(
-        || stories::read(folder, &survey.definition, &values, before, mistakes),
-        || table::read(folder, before.tables, &mut in_tables),
-    );
-    let (stories, tables) = (stories?, tables?);
+    let stories = stories::read(folder, &survey.definition, &values, before, mistakes)?;
+    let tables = tables?;
     mistakes.extend(in_tables);
     let mut news = Vec::new();
     for source in folder.files("news", "md")? {

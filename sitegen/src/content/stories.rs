@@ -5,9 +5,9 @@ use super::story::{self, Card, Story, With};
 use super::{Body, Folder, Mistakes, Source};
 use crate::build::{Known, KnownTable, Seen, Stamp, Stamper};
 use anyhow::Result;
+use foldhash::HashMap;
 use rayon::prelude::*;
-use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use survey::{Definition, PrincipleId};
 
 /// All stories, the newest first.
@@ -37,6 +37,10 @@ impl Before<'_> {
     }
 }
 
+/// How many stories one thread takes at a time: few, so that none waits long for
+/// another at the end.
+const SIDE_BY_SIDE: usize = 32;
+
 /// Reads all stories.
 ///
 /// # Errors
@@ -54,6 +58,7 @@ pub(super) fn read(
     let files = before.files(folder, "stories", "md")?;
     let read: Vec<_> = files
         .into_par_iter()
+        .with_max_len(SIDE_BY_SIDE)
         .map(|(path, seen)| one(folder, &path, seen, known, with))
         .collect::<Result<_>>()?;
     let mut stories = Stories {
@@ -84,7 +89,7 @@ fn one(
     let known = known.and_then(|cards| cards.get(path));
     let kept = |known: &Known| Story {
         card: Arc::clone(&known.card),
-        body: None,
+        body: Mutex::default(),
         seen: Some(seen),
     };
     if let Some(known) = known.filter(|known| known.sure && known.seen == seen) {
@@ -124,14 +129,17 @@ impl Stories {
 
     /// What the next build should know.
     pub(crate) fn known(self) -> HashMap<String, Known> {
-        let known = self.all.into_iter().filter_map(|Story { card, seen, .. }| {
-            let known = Known {
-                seen: seen?,
-                sure: false,
-                card,
-            };
-            Some((path_of(&known.card.name), known))
-        });
+        let known = self
+            .all
+            .into_par_iter()
+            .filter_map(|Story { card, seen, .. }| {
+                let known = Known {
+                    seen: seen?,
+                    sure: false,
+                    card,
+                };
+                Some((path_of(&known.card.name), known))
+            });
         known.collect()
     }
 }
@@ -142,10 +150,16 @@ fn path_of(name: &str) -> String {
 }
 
 impl super::Content {
-    /// The text of a story, read again if it was not needed so far.
-    pub(crate) fn story_body(&self, story: &Story) -> Body {
-        if let Some(body) = &story.body {
-            return body.clone();
+    /// The text of a story, for the page that shows it: read again if the story is as
+    /// it was in the last build, or if the text was taken before.
+    pub(crate) fn take_story_body(&self, story: &Story) -> Body {
+        let body = story
+            .body
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .take();
+        if let Some(body) = body {
+            return *body;
         }
         self.story_source(&story.card.name)
             .map(|source| {
@@ -160,7 +174,7 @@ impl super::Content {
                 };
                 // It was read without a mistake before, and has not changed since.
                 let read = story::read(&source, with, &mut Mistakes::default());
-                read.and_then(|story| story.body).unwrap_or_default()
+                read.and_then(Story::into_body).unwrap_or_default()
             })
             .unwrap_or_default()
     }

@@ -6,20 +6,28 @@ use super::{Body, Mistakes, Source, front};
 use crate::build::{Seen, Stamp};
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use survey::parse::{Finding, nearest};
 use survey::{Date, Definition, PrincipleId};
 use toml::Spanned;
 
 /// A story.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub(crate) struct Story {
     pub(crate) card: Arc<Card>,
-    /// Its text, unless the story is as it was in the last build: its page is then
-    /// most likely not drawn.
-    pub(crate) body: Option<Body>,
+    /// Its text until its page is drawn. It is not read if the story is as it was in
+    /// the last build: its page is then most likely not drawn.
+    pub(crate) body: Mutex<Option<Box<Body>>>,
     /// What the file system said of its file; `None` if it must be read again next time.
     pub(crate) seen: Option<Seen>,
+}
+
+impl Story {
+    /// Its text, if it was read.
+    pub(super) fn into_body(self) -> Option<Body> {
+        let body = self.body.into_inner().ok()?;
+        body.map(|body| *body)
+    }
 }
 
 /// What lists show of a story.
@@ -128,7 +136,7 @@ pub(super) fn read(source: &Source, with: With<'_>, mistakes: &mut Mistakes) -> 
     card.facts.clone_from(&body.facts);
     Some(Story {
         card: Arc::new(card),
-        body: Some(body),
+        body: Mutex::new(Some(Box::new(body))),
         seen: None,
     })
 }

@@ -3,6 +3,7 @@
 //! Our own pages are the only input: their attributes stand in double quotes.
 
 use super::markup::unescaped;
+use memchr::memmem;
 use serde::{Deserialize, Serialize};
 
 /// A page that may be listed.
@@ -20,11 +21,10 @@ pub(crate) struct Head {
 impl Head {
     /// Of a page; `None` if it has no canonical address or asks to be left out.
     pub(crate) fn read(html: &str) -> Option<Self> {
-        let (head, _) = html.split_once("</head>")?;
+        let end = memmem::find(html.as_bytes(), b"</head>")?;
         let mut read = Self::default();
         let mut published = None;
-        for tag in head.split('<').filter_map(|tag| tag.split_once('>')) {
-            let tag = tag.0;
+        for tag in tags(&html[..end]) {
             let value = |name| attribute(tag, name).map(unescaped).unwrap_or_default();
             if tag.starts_with("meta ") {
                 let name = attribute(tag, "property").or_else(|| attribute(tag, "name"));
@@ -47,6 +47,15 @@ impl Head {
         read.modified = read.modified.or(published);
         (!read.address.is_empty()).then_some(read)
     }
+}
+
+/// What stands in each tag.
+fn tags(html: &str) -> impl Iterator<Item = &str> {
+    let begins = memchr::memchr_iter(b'<', html.as_bytes());
+    begins.filter_map(|begin| {
+        let tag = &html[begin + 1..];
+        Some(&tag[..memchr::memchr(b'>', tag.as_bytes())?])
+    })
 }
 
 /// The value of an attribute.

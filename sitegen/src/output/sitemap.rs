@@ -5,6 +5,7 @@
 
 use super::head::Head;
 use super::markup::escaped;
+use rayon::prelude::*;
 use std::fmt::Write;
 
 /// How many addresses a sitemap may have.
@@ -26,7 +27,7 @@ pub(crate) fn sitemap(base_url: &str, heads: Vec<&Head>) -> Vec<(String, String)
 /// lists them.
 fn files(mut heads: Vec<&Head>, base_url: &str, most: usize) -> Vec<(String, String)> {
     heads.retain(|head| head.address.starts_with(base_url));
-    heads.sort_by(|a, b| a.address.cmp(&b.address));
+    heads.par_sort_unstable_by(|a, b| a.address.cmp(&b.address));
     if heads.len() <= most {
         return vec![(FIRST.to_owned(), list(&heads))];
     }

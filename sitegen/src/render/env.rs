@@ -8,7 +8,7 @@ use crate::output::escape;
 use crate::report::Diagnostic;
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Kwargs, Serde, Value, ValueKind};
-use minijinja::{AutoEscape, Environment, Error, Output, State, UndefinedBehavior};
+use minijinja::{AutoEscape, Environment, Error, Output, State, Template, UndefinedBehavior};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -71,7 +71,7 @@ impl Engine {
         self.sources.stamp(template)
     }
 
-    /// Draws one page.
+    /// Draws one page in the place of what `page` holds.
     ///
     /// # Errors
     /// Names the template, the line and what is wrong there.
@@ -79,8 +79,13 @@ impl Engine {
         &self,
         template: &str,
         readings: &Arc<Readings>,
-    ) -> Result<String, Box<Diagnostic>> {
-        self.draw_with(template, Value::from_dyn_object(Arc::clone(readings)))
+        page: &mut Vec<u8>,
+    ) -> Result<(), Box<Diagnostic>> {
+        page.clear();
+        let context = Value::from_dyn_object(Arc::clone(readings));
+        self.explained(template, context, |template, context| {
+            template.render_captured_to(context, page).map(drop)
+        })
     }
 
     /// Draws from values that nothing else shares.
@@ -92,12 +97,21 @@ impl Engine {
         template: &str,
         context: Value,
     ) -> Result<String, Box<Diagnostic>> {
+        self.explained(template, context, |template, context| {
+            template.render(context)
+        })
+    }
+
+    fn explained<T>(
+        &self,
+        template: &str,
+        context: Value,
+        draw: impl FnOnce(&Template<'_, '_>, Value) -> Result<T, Error>,
+    ) -> Result<T, Box<Diagnostic>> {
         // Cheap: the values themselves are shared.
         let given = context.clone();
-        let drawn = self
-            .env
-            .get_template(template)
-            .and_then(|t| t.render(context));
+        let drawn = self.env.get_template(template);
+        let drawn = drawn.and_then(|template| draw(&template, context));
         drawn.map_err(|error| {
             let own = |name: &str| self.own.contains(name);
             Box::new(explain(&error, &self.env, &given, own))

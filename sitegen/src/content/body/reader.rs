@@ -40,7 +40,7 @@ impl<'a, 'm> Reader<'a, 'm> {
             values,
             mistakes,
             body: Body::default(),
-            events: Vec::new(),
+            events: Vec::with_capacity(64),
             ids: Vec::new(),
             marker: Marker::new(glossary),
             within: 0,
@@ -299,7 +299,8 @@ impl<'a, 'm> Reader<'a, 'm> {
         if self.events.is_empty() {
             return;
         }
-        let mut prose = String::new();
+        // Growing it step by step would copy it several times.
+        let mut prose = String::with_capacity(self.source.text.len() - self.start);
         html::push_html(&mut prose, self.events.drain(..));
         self.body.segments.push(Segment::Prose(prose));
     }

@@ -8,7 +8,7 @@ use crate::render::data::Data;
 use crate::render::env::value;
 use crate::render::schema;
 use crate::render::view::{
-    CardView, Link, ListView, PageView, Seed, SiteView, area_stories_url, pieces, place_name, topic,
+    CardView, Link, ListView, PageView, Piece, Seed, SiteView, area_stories_url, place_name, topic,
 };
 use minijinja::Value;
 use rayon::prelude::*;
@@ -38,7 +38,9 @@ pub(crate) fn stories<'a>(site: &'a Site, data: &Data, canvas: &mut Canvas<'a>) 
     let pages: Vec<_> = pages
         .map(|(story, item)| shelf.story(story, item))
         .collect();
-    pages.into_iter().for_each(|page| canvas.add(page));
+    pages
+        .into_iter()
+        .for_each(|(page, own)| canvas.add(page, own));
     let filters = Filters::of(&items, site);
     shelf.lists(&items, &filters, canvas);
 }
@@ -108,7 +110,7 @@ struct List {
 }
 
 impl<'a> Shelf<'a> {
-    fn story(&self, story: &'a Story, item: &Item<'a>) -> Planned<'a> {
+    fn story(&self, story: &'a Story, item: &Item<'a>) -> (Planned, Own<'a>) {
         let card = &story.card;
         let item = item.clone();
         let mut stamper = Stamper::default();
@@ -122,7 +124,7 @@ impl<'a> Shelf<'a> {
         let crumbs = Arc::clone(&self.below);
         let (site, furniture) = (self.site, Arc::clone(&self.furniture));
         let own = Own::later(stamper.stamp(), move || {
-            let body = site.content.story_body(story);
+            let body = site.content.take_story_body(story);
             let seed = Seed {
                 name: "story",
                 title: card.title.clone(),
@@ -132,14 +134,14 @@ impl<'a> Shelf<'a> {
                 crumbs: crumbs.to_vec(),
             };
             let mut page = PageView::from_seed(seed, &furniture);
-            page.segments = pieces(&body.segments);
-            page.headings.clone_from(&body.headings);
+            page.segments = body.segments.into_iter().map(Piece::from).collect();
+            page.headings = body.headings;
             page.sources = site.cited(&card.facts);
             page.published = Some(card.date.to_string());
             page.json_ld = Some(schema::story(card, &page));
             vec![("page", value(&page)), ("story", item.view(site))]
         });
-        Planned::new("story.html", &url, own)
+        (Planned::new("story.html", &url), own)
     }
 
     /// The list of all, and a list for each filter.

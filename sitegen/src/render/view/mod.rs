@@ -27,7 +27,7 @@ pub(crate) use breakdown::{BreakdownView, band_name, breakdowns};
 pub(crate) use correction::{CorrectionView, corrections, corrections_of};
 pub(crate) use health::{EmergencyView, HealthView, facts, health_links};
 pub(crate) use news::{NewsLink, NewsView, parted};
-pub(crate) use page::{Alternate, PageView, Seed, pieces};
+pub(crate) use page::{Alternate, PageView, Piece, Seed, pieces};
 pub(crate) use people::{directory, history, routes, standards};
 pub(crate) use pictures::{AnswersView, ChartWords, MapView, Pictures};
 pub(crate) use point::{PointView, QuestionView, points, questions};

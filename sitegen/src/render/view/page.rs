@@ -62,6 +62,23 @@ pub(crate) struct Piece {
     arg: Option<String>,
 }
 
+impl From<Segment> for Piece {
+    fn from(segment: Segment) -> Self {
+        match segment {
+            Segment::Prose(html) => Self {
+                prose: Some(html),
+                block: None,
+                arg: None,
+            },
+            Segment::Block { name, arg, .. } => Self {
+                prose: None,
+                block: Some(name),
+                arg,
+            },
+        }
+    }
+}
+
 /// What a page that no file describes is made from.
 #[derive(Debug, Default)]
 pub(crate) struct Seed {
@@ -156,17 +173,5 @@ impl PageView {
 
 /// The pieces of a text.
 pub(crate) fn pieces(segments: &[Segment]) -> Vec<Piece> {
-    let pieces = segments.iter().map(|segment| match segment {
-        Segment::Prose(html) => Piece {
-            prose: Some(html.clone()),
-            block: None,
-            arg: None,
-        },
-        Segment::Block { name, arg, .. } => Piece {
-            prose: None,
-            block: Some(name.clone()),
-            arg: arg.clone(),
-        },
-    });
-    pieces.collect()
+    segments.iter().cloned().map(Piece::from).collect()
 }
