@@ -37,6 +37,18 @@ fn words_that_hurt_are_told_unless_they_are_quoted() {
 }
 
 #[test]
+fn stories_stand_in_the_words_of_who_tells_them() {
+    let long = "and then ".repeat(16);
+    let text = format!("They called it a failed pregnancy, {long} it ended.");
+    let front = "title = \"Extra\"\ndescription = \"A story.\"\ndate = \"2026-01-02\"\nkind = \"illustrative\"";
+    let story = format!("+++\n{front}\n+++\n{text}\n");
+    let built = Site::demo().write("stories/extra.md", &story).build();
+    let report = built.summary.report;
+    let mut places = report.iter().filter_map(|one| one.place.as_ref());
+    assert!(places.all(|place| place.file != "stories/extra.md"));
+}
+
+#[test]
 fn long_sentences_are_told_at_their_place() {
     let long = "and then ".repeat(16);
     let text = format!("A short one. {long} it ended.\n\n- {long} in a list");
