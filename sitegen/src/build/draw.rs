@@ -12,7 +12,6 @@ use crate::render::env::Engine;
 use crate::report::Diagnostic;
 use rayon::prelude::*;
 use std::fs;
-use std::io;
 use std::sync::Arc;
 
 /// A file of the site, as this build has it.
@@ -29,15 +28,15 @@ pub(super) struct Made {
 pub(super) enum Problem {
     /// The template's, with the page.
     Template(Box<Diagnostic>),
-    /// The file system's.
-    Io(io::Error),
+    /// Anything else, most often the file system's.
+    Other(anyhow::Error),
 }
 
 impl Problem {
     /// As an error that ends the build.
     pub(super) fn into_error(self) -> anyhow::Error {
         match self {
-            Self::Io(error) => anyhow::Error::new(error).context("cannot write the site"),
+            Self::Other(error) => error,
             Self::Template(problem) => anyhow::Error::msg(problem.message),
         }
     }
@@ -102,7 +101,7 @@ impl Workshop<'_> {
             Problem::Template(Box::new(problem.on(page)))
         })?;
         // Templates write text only.
-        let html = str::from_utf8(html).map_err(|error| Problem::Io(io::Error::other(error)))?;
+        let html = str::from_utf8(html).map_err(|error| Problem::Other(error.into()))?;
         let looked = addresses.look(&page.url, html);
         let read = readings.read();
         let drawn = Drawn {
@@ -146,7 +145,7 @@ impl Workshop<'_> {
         let same = before.filter(|output| output.stamp == stamp && self.is_there(path, output));
         let seen = match same {
             Some(output) => output.seen,
-            None => self.stage.put(path, bytes).map_err(Problem::Io)?,
+            None => self.stage.put(path, bytes).map_err(Problem::Other)?,
         };
         Ok(Made {
             path: path.to_owned(),

@@ -83,7 +83,8 @@ pub(crate) struct Plan<'a> {
     pub(crate) pages: Vec<Planned>,
     /// What each of the pages is given, until it is drawn.
     pub(crate) owns: Vec<Own<'a>>,
-    paths: HashSet<String>,
+    /// The stamps of their paths.
+    paths: HashSet<Stamp>,
     /// Addresses that two pages would have.
     twice: Vec<String>,
 }
@@ -113,7 +114,7 @@ impl<'a> Plan<'a> {
 
     /// Adds a page.
     pub(crate) fn add(&mut self, page: Planned, own: Own<'a>) {
-        if self.paths.insert(page.path.clone()) {
+        if self.paths.insert(Stamp::of(page.path.as_bytes())) {
             self.pages.push(page);
             self.owns.push(own);
         } else {

@@ -95,11 +95,20 @@ impl Stage {
 
     /// Makes a file, to be moved later, and says how it lies there: moving changes
     /// nothing of that.
-    pub(crate) fn put(&self, path: &str, bytes: &[u8]) -> io::Result<Option<Seen>> {
+    ///
+    /// # Errors
+    /// As the file system does, with the file's path.
+    pub(crate) fn put(&self, path: &str, bytes: &[u8]) -> Result<Option<Seen>> {
         if !self.writes {
             return Ok(None);
         }
         let file = self.new.join(path);
+        let seen = self.write(&file, bytes);
+        let seen = seen.with_context(|| format!("cannot write {}", file.display()))?;
+        Ok(Some(seen))
+    }
+
+    fn write(&self, file: &Path, bytes: &[u8]) -> io::Result<Seen> {
         // Most pages are the first file of their folder.
         let folder = file.parent().unwrap_or(&self.new);
         match fs::create_dir(folder) {
@@ -107,9 +116,9 @@ impl Stage {
             Err(error) if error.kind() != ErrorKind::AlreadyExists => return Err(error),
             _ => {}
         }
-        let mut opened = fs::File::create(&file)?;
+        let mut opened = fs::File::create(file)?;
         opened.write_all(bytes)?;
-        Ok(Some(Seen::of(&opened.metadata()?)))
+        Ok(Seen::of(&opened.metadata()?))
     }
 
     /// Removes what was made and will not be moved.

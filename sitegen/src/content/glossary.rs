@@ -107,9 +107,9 @@ impl<'a> Marker<'a> {
 
     /// Writes a piece of text, with a button and a meaning for each word that
     /// it uses for the first time.
-    pub(super) fn write(&mut self, text: &CowStr<'a>, events: &mut Vec<Event<'a>>) {
+    pub(super) fn write(&mut self, text: CowStr<'a>, events: &mut Vec<Event<'a>>) {
         if self.met.len() == self.glossary.terms.len() {
-            events.push(Event::Text(text.clone()));
+            events.push(Event::Text(text));
             return;
         }
         // Of ASCII letters only, so that places stay as they are.
@@ -123,7 +123,7 @@ impl<'a> Marker<'a> {
             from = place.end;
         }
         let rest = match from {
-            0 => text.clone(),
+            0 => text,
             from => CowStr::from(text[from..].to_owned()),
         };
         events.push(Event::Text(rest));
@@ -198,7 +198,7 @@ mod tests {
         let mut marker = Marker::new(&glossary);
         let mut events = Vec::new();
         for text in texts {
-            marker.write(&CowStr::from(*text), &mut events);
+            marker.write(CowStr::from(*text), &mut events);
         }
         let mut html = String::new();
         pulldown_cmark::html::push_html(&mut html, events.into_iter());

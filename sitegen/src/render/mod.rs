@@ -8,6 +8,7 @@ pub(crate) mod figure;
 mod frame;
 mod json_ld;
 mod languages;
+mod later;
 mod method;
 mod pages;
 pub(crate) mod paper;

@@ -10,7 +10,8 @@ use survey::results::Results;
 
 /// A news item.
 pub(crate) fn news(item: &Item, page: &PageView, site: &SiteView) -> Value {
-    let mut node = article("NewsArticle", page);
+    let days = [page.published.as_deref(), page.modified.as_deref()];
+    let mut node = article("NewsArticle", &headline(page), days);
     node["image"] = json!(format!("{}{}", site.base_url, page.picture.url));
     if let Some(author) = &item.author {
         let kind = match item.author_is {
@@ -23,8 +24,9 @@ pub(crate) fn news(item: &Item, page: &PageView, site: &SiteView) -> Value {
 }
 
 /// A story. Who tells it is never named, so it has no author.
-pub(crate) fn story(card: &Card, page: &PageView) -> Value {
-    let mut node = article("Article", page);
+pub(crate) fn story(card: &Card) -> Value {
+    let day = card.date.to_string();
+    let mut node = article("Article", &card.title, [Some(&day), None]);
     node["genre"] = json!(card.kind.label());
     if !card.tags.is_empty() {
         let topics: Vec<_> = card.tags.iter().map(|tag| topic(tag).title).collect();
@@ -33,12 +35,10 @@ pub(crate) fn story(card: &Card, page: &PageView) -> Value {
     node
 }
 
-fn article(kind: &str, page: &PageView) -> Value {
-    let mut node = json!({ "@type": kind, "headline": headline(page) });
-    for (key, day) in [
-        ("datePublished", &page.published),
-        ("dateModified", &page.modified),
-    ] {
+/// Something to read, with the days on which it was published and last looked over.
+fn article(kind: &str, headline: &str, days: [Option<&str>; 2]) -> Value {
+    let mut node = json!({ "@type": kind, "headline": headline });
+    for (key, day) in ["datePublished", "dateModified"].into_iter().zip(days) {
         if let Some(day) = day {
             node[key] = json!(day);
         }

@@ -101,7 +101,7 @@ impl<'a, 'm> Reader<'a, 'm> {
                     title,
                     id,
                 }) => {
-                    let dest_url = self.fill(&dest_url, &span);
+                    let dest_url = self.fill(dest_url, &span);
                     self.body.links.push((dest_url.to_string(), span));
                     self.within += 1;
                     self.events.push(Event::Start(Tag::Link {
@@ -113,11 +113,11 @@ impl<'a, 'm> Reader<'a, 'm> {
                 }
                 Event::Text(words) => {
                     let words = self.mark_figures(words, &span);
-                    let words = self.fill(&words, &span);
+                    let words = self.fill(words, &span);
                     match &mut heading {
                         Some((_, heading)) => heading.push_str(&words),
                         None if self.within == 0 => {
-                            self.marker.write(&words, &mut self.events);
+                            self.marker.write(words, &mut self.events);
                             continue;
                         }
                         None => {}
@@ -219,12 +219,12 @@ impl<'a, 'm> Reader<'a, 'm> {
     }
 
     /// Puts values in the place of their names.
-    fn fill(&mut self, words: &CowStr<'a>, span: &Range<usize>) -> CowStr<'a> {
+    fn fill(&mut self, words: CowStr<'a>, span: &Range<usize>) -> CowStr<'a> {
         if !words.contains('{') {
-            return words.clone();
+            return words;
         }
-        let filled = survey::text::fill(words, self.values);
-        self.facts(words, span);
+        let filled = survey::text::fill(&words, self.values);
+        self.facts(&words, span);
         let unknown = unfilled(&filled).filter(|name| *name != fact::MARK.trim_end());
         if let Some(name) = unknown {
             let known = self.values.iter().map(|(key, _)| *key);

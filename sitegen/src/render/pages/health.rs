@@ -21,7 +21,7 @@ pub(crate) fn health(site: &Site, data: &Data, canvas: &mut Canvas<'_>) {
         let mut view = PageView::of(&health.page, url.clone(), crumbs, &data.site);
         view.sources.extend(site.cited(&health.page.body.facts));
         let about = HealthView::of(site, health);
-        view.json_ld = Some(schema::health(&about, &view, &data.site));
+        view.json_ld = Some(value(&schema::health(&about, &view, &data.site)));
         let own = [
             ("page", value(&view)),
             ("health", value(&about)),

@@ -93,7 +93,7 @@ fn item(site: &Site, data: &Data, place: usize, canvas: &mut Canvas<'_>) {
         page.modified = Some(updated.to_string());
     }
     let mut page = prose::marked(prose::example(page, &data.site), lists.sample, data);
-    page.json_ld = Some(schema::news(item, &page, &data.site));
+    page.json_ld = Some(value(&schema::news(item, &page, &data.site)));
     let own = [
         ("page", value(&page)),
         ("item", value(&NewsView::of(site, place))),

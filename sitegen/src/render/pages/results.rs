@@ -32,12 +32,8 @@ pub(crate) fn results(site: &Site, data: &Data, canvas: &mut Canvas<'_>) {
                 let own = own.into_iter().chain(apart);
                 let seed = wave_seed(data, results, &view);
                 let mut page = PageView::from_seed(seed, &data.site);
-                page.json_ld = Some(schema::dataset(
-                    (results, wave),
-                    &corrections,
-                    &page,
-                    &data.site,
-                ));
+                let dataset = schema::dataset((results, wave), &corrections, &page, &data.site);
+                page.json_ld = Some(value(&dataset));
                 made_view(data, canvas, "wave.html", &page, own);
             } else {
                 made_page(

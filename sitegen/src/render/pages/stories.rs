@@ -6,6 +6,7 @@ use crate::model::Site;
 use crate::render::Canvas;
 use crate::render::data::Data;
 use crate::render::env::value;
+use crate::render::later::later;
 use crate::render::schema;
 use crate::render::view::{
     CardView, Link, ListView, PageView, Piece, Seed, SiteView, area_stories_url, place_name, topic,
@@ -21,7 +22,7 @@ const SHOWN: usize = 20;
 /// Plans the pages of all stories.
 pub(crate) fn stories<'a>(site: &'a Site, data: &Data, canvas: &mut Canvas<'a>) {
     let all = &site.content.stories.all;
-    let items: Vec<_> = all.iter().map(|story| Item::new(&story.card)).collect();
+    let items: Vec<_> = all.par_iter().map(|story| Item::new(&story.card)).collect();
     if items.is_empty() {
         return;
     }
@@ -138,7 +139,8 @@ impl<'a> Shelf<'a> {
             page.headings = body.headings;
             page.sources = site.cited(&card.facts);
             page.published = Some(card.date.to_string());
-            page.json_ld = Some(schema::story(card, &page));
+            let card = Arc::clone(card);
+            page.json_ld = Some(later(move || value(&schema::story(&card))));
             vec![("page", value(&page)), ("story", item.view(site))]
         });
         (Planned::new("story.html", &url), own)
@@ -154,16 +156,24 @@ impl<'a> Shelf<'a> {
             crumbs: self.home.clone(),
             template: "stories.html",
         });
-        self.list(&all, items, Some(&links), canvas);
-        for (topic, items) in &filters.topics {
+        let topics = filters.topics.iter().map(|(topic, items)| {
             let list = self.filter(topic, "/tags/", "topics");
-            self.list(&list, items, None, canvas);
-        }
+            (list, items.as_slice(), None)
+        });
         let others = filters.points.iter().chain(&filters.areas);
-        for (link, items) in others {
+        let others = others.map(|(link, items)| {
             let list = self.filter(link, "/stories/", "title");
-            self.list(&list, items, None, canvas);
-        }
+            (list, items.as_slice(), None)
+        });
+        let mut lists = vec![(all, items, Some(&links))];
+        lists.extend(topics.chain(others));
+        let pages: Vec<_> = lists
+            .par_iter()
+            .flat_map_iter(|(list, items, links)| self.list(list, items, *links))
+            .collect();
+        pages
+            .into_iter()
+            .for_each(|(page, own)| canvas.add(page, own));
         if !filters.topics.is_empty() {
             self.topics(&links, canvas);
         }
@@ -186,10 +196,9 @@ impl<'a> Shelf<'a> {
         list: &Arc<List>,
         items: &[Item<'a>],
         links: Option<&Arc<FilterLinks>>,
-        canvas: &mut Canvas<'a>,
-    ) {
+    ) -> Vec<(Planned, Own<'a>)> {
         let count = items.len().div_ceil(SHOWN);
-        for (index, shown) in items.chunks(SHOWN).enumerate() {
+        let pages = items.chunks(SHOWN).enumerate().map(|(index, shown)| {
             let number = index + 1;
             // The ways to the other lists stand on the first page.
             let links = links.filter(|_| index == 0).cloned();
@@ -229,8 +238,9 @@ impl<'a> Shelf<'a> {
                     ("filters", value(&links.as_deref())),
                 ]
             });
-            canvas.draw(template, &url, own);
-        }
+            (Planned::new(template, &url), own)
+        });
+        pages.collect()
     }
 
     /// The page that lists all topics.

@@ -37,7 +37,10 @@ fn one(site: &Site, data: &Data, study: &Study, canvas: &mut Canvas<'_>) {
     page.published = Some(study.about.date.to_string());
     let sample = lists.sample || view.news.iter().any(|item| item.sample);
     let mut page = prose::marked(prose::example(page, &data.site), sample, data);
-    page.json_ld = Some(schema::study(study.about.status_on(site.today), &page));
+    page.json_ld = Some(value(&schema::study(
+        study.about.status_on(site.today),
+        &page,
+    )));
     let own = [("page", value(&page)), ("study", value(&view))];
     let own = own.into_iter().chain(lists.values);
     canvas.draw("study.html", &url, data.with(own));

@@ -4,6 +4,7 @@ use super::{Link, SAMPLE, SiteView};
 use crate::content::{Heading, Page, Reference, Segment};
 use crate::render::words;
 use crate::share::Picture;
+use minijinja::Value;
 use serde::Serialize;
 
 /// What templates know of the page that they draw.
@@ -44,7 +45,7 @@ pub(crate) struct PageView {
     /// The picture that is shown where somebody shares it.
     pub(crate) picture: Picture,
     /// What it is about, for search engines, in the terms of schema.org.
-    pub(crate) json_ld: Option<serde_json::Value>,
+    pub(crate) json_ld: Option<Value>,
 }
 
 /// A page in one of its languages.
