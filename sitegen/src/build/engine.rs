@@ -2,7 +2,7 @@
 
 use super::draw::{Made, Problem, Workshop};
 use super::links::{self, Addresses, Targets};
-use super::memory::Memory;
+use super::memory::{Kept, Memory};
 use super::plan::{Plan, address_of};
 use super::stage::{Changes, Stage};
 use super::{Seen, Stamp, extras, inputs};
@@ -37,20 +37,23 @@ pub(crate) fn build(options: &Options, strict: bool) -> Result<Summary> {
     let folder = Folder::open(&options.content)?;
     let stage = Stage::open(&options.out)?;
     let remembered = || match stage.out().is_dir() {
-        true => Memory::load(&stage.memory),
-        false => Memory::default(),
+        true => Kept::load(&stage.memory),
+        false => Kept::default(),
     };
-    let (mut memory, inputs) = rayon::join(remembered, || inputs::all(options));
+    let (kept, inputs) = rayon::join(remembered, || inputs::all(options));
     let inputs = inputs?;
     let program = inputs::program();
     let made_by = Stamp::of_all([program, inputs::told(options)]);
     let minute = options.minute().seconds();
-    if let Some(summary) = unchanged(&memory, made_by, &inputs, stage.out(), minute) {
+    if let Some(summary) = unchanged(&kept, made_by, &inputs, stage.out(), minute) {
+        rayon::spawn(move || drop((kept, inputs)));
         return Ok(summary);
     }
-    if memory.program != program {
-        memory = Memory::of_folder(stage.out())?;
-    }
+    let known = Some(kept).filter(|kept| kept.glance.program == program);
+    let memory = match known.and_then(Kept::whole) {
+        Some(memory) => memory,
+        None => Memory::of_folder(stage.out())?,
+    };
     let mut mistakes = Mistakes::default();
     let built = make(
         &folder,
@@ -92,10 +95,9 @@ pub(crate) fn build(options: &Options, strict: bool) -> Result<Summary> {
     let waiting = waiting.map(|waiting| (waiting.what.clone(), waiting.until.seconds()));
     next.waiting = waiting.collect();
     next.summary = Some(summary.clone());
-    rayon::spawn(move || drop(memory));
     // A build without a memory is slower, and as right.
     let _ = next.save(&stage.memory);
-    rayon::spawn(move || drop(next));
+    rayon::spawn(move || drop((memory, next)));
     summary.changed = changes.made.into_iter().chain(changes.gone).collect();
     Ok(summary)
 }
@@ -103,12 +105,13 @@ pub(crate) fn build(options: &Options, strict: bool) -> Result<Summary> {
 /// What the last build said, if nothing has changed since, neither in what the
 /// site is made from nor in the site.
 fn unchanged(
-    memory: &Memory,
+    kept: &Kept,
     made_by: Stamp,
     inputs: &[(String, Seen)],
     out: &Path,
     minute: i64,
 ) -> Option<Summary> {
+    let memory = &kept.glance;
     let same = memory.made_by == made_by && memory.sure && memory.inputs == inputs;
     let due = memory.waiting.iter().any(|(_, until)| *until <= minute);
     let summary = memory.summary.as_ref();
@@ -116,10 +119,9 @@ fn unchanged(
         // What is to be looked at is told each time, and so looked for.
         same && !due && memory.minute <= minute && summary.warnings.is_empty()
     })?;
-    let outputs: Vec<_> = memory.outputs.iter().collect();
-    let there = outputs.par_iter().all(|(path, output)| {
+    let there = kept.lying.par_iter().all(|(path, seen)| {
         let metadata = fs::metadata(out.join(path));
-        metadata.is_ok_and(|metadata| output.seen == Some(Seen::of(&metadata)))
+        metadata.is_ok_and(|metadata| *seen == Some(Seen::of(&metadata)))
     });
     let waiting = memory.waiting.iter().filter_map(|(what, until)| {
         Some(Waiting {

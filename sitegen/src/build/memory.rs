@@ -77,6 +77,7 @@ pub(crate) struct Output {
     /// How many they are.
     pub(crate) size: usize,
     /// The file as it was written.
+    #[serde(skip)]
     pub(crate) seen: Option<Seen>,
     /// Whether links may lead to it.
     pub(crate) linked: bool,
@@ -101,14 +102,47 @@ pub(crate) struct Drawn {
     pub(crate) found: Option<Found>,
 }
 
-impl Memory {
-    /// The memory of the last build, or an empty one.
+/// Files of the site, and how each one lies there.
+pub(crate) type Lying = Vec<(String, Option<Seen>)>;
+
+/// A memory of which only so much was read as tells whether anything has changed:
+/// most of it is about stories and pages, and often nobody needs that.
+#[derive(Debug, Default)]
+pub(crate) struct Kept {
+    /// All but cards and outputs.
+    pub(crate) glance: Memory,
+    /// Every file of the site.
+    pub(crate) lying: Lying,
+    bytes: Vec<u8>,
+}
+
+impl Kept {
+    /// What the last build left, or nothing.
     pub(crate) fn load(path: &Path) -> Self {
         let bytes = fs::read(path).ok();
-        let memory = bytes.and_then(|bytes| parts::read(&bytes));
-        memory.unwrap_or_default()
+        let kept = bytes.and_then(|bytes| {
+            let (glance, lying) = parts::glance(&bytes)?;
+            Some(Self {
+                glance,
+                lying,
+                bytes,
+            })
+        });
+        kept.unwrap_or_default()
     }
 
+    /// The whole memory; `None` if its file is damaged.
+    pub(crate) fn whole(self) -> Option<Memory> {
+        let (cards, outputs) = parts::whole(&self.bytes, self.lying)?;
+        Some(Memory {
+            cards,
+            outputs,
+            ..self.glance
+        })
+    }
+}
+
+impl Memory {
     /// The memory of a folder of which nothing is known but what lies there.
     ///
     /// # Errors

@@ -112,6 +112,16 @@ impl<'a> Plan<'a> {
         self.add(Planned::new(template, url), own);
     }
 
+    /// Adds many pages.
+    pub(crate) fn add_all(&mut self, pages: Vec<(Planned, Own<'a>)>) {
+        self.pages.reserve(pages.len());
+        self.owns.reserve(pages.len());
+        self.paths.reserve(pages.len());
+        for (page, own) in pages {
+            self.add(page, own);
+        }
+    }
+
     /// Adds a page.
     pub(crate) fn add(&mut self, page: Planned, own: Own<'a>) {
         if self.paths.insert(Stamp::of(page.path.as_bytes())) {

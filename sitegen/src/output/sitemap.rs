@@ -11,6 +11,9 @@ use std::fmt::Write;
 /// How many addresses a sitemap may have.
 const MOST: usize = 50_000;
 
+/// How many of them one thread writes at a time.
+const SIDE_BY_SIDE: usize = 1000;
+
 const FIRST: &str = "sitemap.xml";
 const BEGIN: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 const SPACE: &str = "xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"";
@@ -49,6 +52,15 @@ fn list(heads: &[&Head]) -> String {
         out.push_str(" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\"");
     }
     out.push_str(">\n");
+    let parts = heads.par_chunks(SIDE_BY_SIDE);
+    let parts: Vec<_> = parts.map(entries).collect();
+    parts.iter().for_each(|part| out.push_str(part));
+    out.push_str("</urlset>\n");
+    out
+}
+
+fn entries(heads: &[&Head]) -> String {
+    let mut out = String::new();
     for head in heads {
         let _ = write!(out, "<url><loc>{}</loc>", escaped(&head.address));
         if let Some(day) = &head.modified {
@@ -63,7 +75,6 @@ fn list(heads: &[&Head]) -> String {
         }
         out.push_str("</url>\n");
     }
-    out.push_str("</urlset>\n");
     out
 }
 

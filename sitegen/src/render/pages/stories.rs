@@ -39,9 +39,7 @@ pub(crate) fn stories<'a>(site: &'a Site, data: &Data, canvas: &mut Canvas<'a>) 
     let pages: Vec<_> = pages
         .map(|(story, item)| shelf.story(story, item))
         .collect();
-    pages
-        .into_iter()
-        .for_each(|(page, own)| canvas.add(page, own));
+    canvas.add_all(pages);
     let filters = Filters::of(&items, site);
     shelf.lists(&items, &filters, canvas);
 }
@@ -171,9 +169,7 @@ impl<'a> Shelf<'a> {
             .par_iter()
             .flat_map_iter(|(list, items, links)| self.list(list, items, *links))
             .collect();
-        pages
-            .into_iter()
-            .for_each(|(page, own)| canvas.add(page, own));
+        canvas.add_all(pages);
         if !filters.topics.is_empty() {
             self.topics(&links, canvas);
         }
