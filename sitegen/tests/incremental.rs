@@ -28,6 +28,8 @@ enum Edit {
     Lose(&'static str),
     /// Forgets what the last build remembers.
     Forget,
+    /// Cuts what the last build remembers after so many tenths.
+    Cut(u64),
     /// Builds on another day.
     Day(&'static str),
 }
@@ -79,6 +81,7 @@ fn edit() -> impl Strategy<Value = Edit> {
         // Without its headers and what is remembered, a folder is not known for a site.
         1 => select(made[..3].to_vec()).prop_map(Edit::Lose),
         1 => Just(Edit::Forget),
+        1 => (0..10_u64).prop_map(Edit::Cut),
         1 => select(&["2026-11-23", "2027-03-04"][..]).prop_map(Edit::Day),
     ]
 }
@@ -136,6 +139,14 @@ fn done(edit: &Edit, site: Site) -> Site {
         }
         Edit::Forget => {
             let _ = fs::remove_file(site.beside(".dist.sitegen-memory"));
+            site
+        }
+        Edit::Cut(tenths) => {
+            let memory = site.beside(".dist.sitegen-memory");
+            if let Ok(file) = fs::File::options().write(true).open(memory) {
+                let length = file.metadata().unwrap().len();
+                file.set_len(length * tenths / 10).unwrap();
+            }
             site
         }
         Edit::Day(day) => site.on(day),
