@@ -80,7 +80,10 @@ pub(super) fn whole(bytes: &[u8], lying: Lying) -> Option<Whole> {
     let file = open(bytes)?;
     let cards = || -> Option<HashMap<_, _>> { Some(joined(&file.cards)?.into_iter().collect()) };
     let outputs = || {
-        let outputs = joined::<Output>(&file.outputs)?.into_iter();
+        let outputs: Vec<Output> = joined(&file.outputs)?;
+        if outputs.len() != lying.len() {
+            return None;
+        }
         let outputs = lying.into_iter().zip(outputs);
         let outputs = outputs.map(|((path, seen), output)| (path, Output { seen, ..output }));
         Some(outputs.collect())
