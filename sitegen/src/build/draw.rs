@@ -6,7 +6,7 @@ use super::memory::{Drawn, Memory, Output};
 use super::plan::{Own, Planned};
 use super::shared::{Mask, Readings, Shared};
 use super::stage::Stage;
-use super::{Seen, Stamp};
+use super::{LOT, Seen, Stamp};
 use crate::output::Head;
 use crate::render::env::Engine;
 use crate::report::Diagnostic;
@@ -42,10 +42,6 @@ impl Problem {
     }
 }
 
-/// How many pages one thread takes at a time: few, so that none waits long for
-/// another at the end.
-const SIDE_BY_SIDE: usize = 32;
-
 /// What a build makes files with.
 pub(super) struct Workshop<'a> {
     pub(super) engine: &'a Engine,
@@ -67,7 +63,7 @@ impl Workshop<'_> {
         owns: Vec<Own<'_>>,
         addresses: &Addresses<'_>,
     ) -> Vec<Result<Made, Problem>> {
-        let pages = pages.par_iter().zip(owns).with_max_len(SIDE_BY_SIDE);
+        let pages = pages.par_iter().zip(owns).with_max_len(LOT);
         pages
             .map_init(Vec::new, |drawn, (page, own)| {
                 self.page(shared, page, own, addresses, drawn)

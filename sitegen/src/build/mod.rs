@@ -32,3 +32,7 @@ pub(crate) use plan::{Own, Plan, Planned, address_of, file_of};
 pub(crate) use seen::Seen;
 pub(crate) use shared::{Mask, Readings, Shared};
 pub(crate) use stamp::{Stamp, Stamper};
+
+/// How many files one thread takes at a time, where there are thousands: few, so
+/// that none waits long for another at the end.
+pub(crate) const LOT: usize = 32;

@@ -3,7 +3,7 @@
 
 use super::Source;
 use super::reading::Reading;
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
+use aho_corasick::AhoCorasick;
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Tag, TagEnd};
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -79,8 +79,6 @@ static AVOIDED_FINDER: LazyLock<(AhoCorasick, Vec<usize>)> = LazyLock::new(|| {
     let (patterns, places): (Vec<_>, _) = patterns.into_iter().unzip();
     let finder = AhoCorasick::builder()
         .ascii_case_insensitive(true)
-        // Every text is read by it: faster to run, though slower to make.
-        .kind(Some(AhoCorasickKind::DFA))
         .build(patterns)
         .expect("a few short phrases are within its limits");
     (finder, places)

@@ -3,11 +3,11 @@
 
 use super::story::{self, Card, Story, With};
 use super::{Body, Folder, Mistakes, Source};
-use crate::build::{Known, KnownTable, Seen, Stamp, Stamper};
+use crate::build::{Known, KnownTable, LOT, Seen, Stamp, Stamper};
 use anyhow::Result;
 use foldhash::HashMap;
 use rayon::prelude::*;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 use survey::{Definition, PrincipleId};
 
 /// All stories, the newest first.
@@ -37,10 +37,6 @@ impl Before<'_> {
     }
 }
 
-/// How many stories one thread takes at a time: few, so that none waits long for
-/// another at the end.
-const SIDE_BY_SIDE: usize = 32;
-
 /// Reads all stories.
 ///
 /// # Errors
@@ -58,7 +54,7 @@ pub(super) fn read(
     let files = before.files(folder, "stories", "md")?;
     let read: Vec<_> = files
         .into_par_iter()
-        .with_max_len(SIDE_BY_SIDE)
+        .with_max_len(LOT)
         .map(|(path, seen)| one(folder, &path, seen, known, with))
         .collect::<Result<_>>()?;
     let mut stories = Stories {
@@ -153,13 +149,8 @@ impl super::Content {
     /// The text of a story, for the page that shows it: read again if the story is as
     /// it was in the last build, or if the text was taken before.
     pub(crate) fn take_story_body(&self, story: &Story) -> Body {
-        let body = story
-            .body
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .take();
-        if let Some(body) = body {
-            return *body;
+        if let Some(body) = story.take_body() {
+            return body;
         }
         self.story_source(&story.card.name)
             .map(|source| {
@@ -174,7 +165,7 @@ impl super::Content {
                 };
                 // It was read without a mistake before, and has not changed since.
                 let read = story::read(&source, with, &mut Mistakes::default());
-                read.and_then(Story::into_body).unwrap_or_default()
+                read.and_then(|story| story.take_body()).unwrap_or_default()
             })
             .unwrap_or_default()
     }

@@ -6,7 +6,7 @@ use super::{Body, Mistakes, Source, front};
 use crate::build::{Seen, Stamp};
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, PoisonError};
 use survey::parse::{Finding, nearest};
 use survey::{Date, Definition, PrincipleId};
 use toml::Spanned;
@@ -17,16 +17,16 @@ pub(crate) struct Story {
     pub(crate) card: Arc<Card>,
     /// Its text until its page is drawn. It is not read if the story is as it was in
     /// the last build: its page is then most likely not drawn.
-    pub(crate) body: Mutex<Option<Box<Body>>>,
+    pub(super) body: Mutex<Option<Box<Body>>>,
     /// What the file system said of its file; `None` if it must be read again next time.
     pub(crate) seen: Option<Seen>,
 }
 
 impl Story {
-    /// Its text, if it was read.
-    pub(super) fn into_body(self) -> Option<Body> {
-        let body = self.body.into_inner().ok()?;
-        body.map(|body| *body)
+    /// Its text, if it was read and nobody has taken it yet.
+    pub(super) fn take_body(&self) -> Option<Body> {
+        let mut body = self.body.lock().unwrap_or_else(PoisonError::into_inner);
+        body.take().map(|body| *body)
     }
 }
 

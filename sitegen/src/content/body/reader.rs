@@ -299,8 +299,12 @@ impl<'a, 'm> Reader<'a, 'm> {
         if self.events.is_empty() {
             return;
         }
+        let words = self.events.iter().map(|event| match event {
+            Event::Text(words) => words.len(),
+            _ => 0,
+        });
         // Growing it step by step would copy it several times.
-        let mut prose = String::with_capacity(self.source.text.len() - self.start);
+        let mut prose = String::with_capacity(words.sum());
         html::push_html(&mut prose, self.events.drain(..));
         self.body.segments.push(Segment::Prose(prose));
     }
